@@ -1,0 +1,19 @@
+import { AUTHORISATION_SECONDS } from '../objects/charge.ts';
+import { nobody, type Sandbox } from '../sandbox.ts';
+import { chargeOf, lapseAuthorisation } from './capture.ts';
+import { expireSession } from './checkout.ts';
+
+/** Does what the clock has made due: sessions expire, holds lapse. */
+export function settleDue(sandbox: Sandbox): void {
+  const now = sandbox.now();
+  for (const session of Object.values(sandbox.ledger.sessions)) {
+    if (session.status === 'open' && session.expires_at <= now) expireSession(sandbox, session, nobody);
+  }
+  for (const intent of Object.values(sandbox.ledger.payment_intents)) {
+    if (intent.status !== 'requires_capture') continue;
+    const charge = chargeOf(sandbox, intent);
+    const deadline =
+      charge?.payment_method_details?.card?.capture_before ?? intent.created + AUTHORISATION_SECONDS;
+    if (deadline <= now) lapseAuthorisation(sandbox, intent);
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Dialogs with an address. htmx fetches one into its slot and pushes its address; this opens it, and
+ * makes Escape, the close links and Back all lead to where the visitor was: the same address, the
+ * same scroll position, focus on the link they came from.
+ */
+interface Opened {
+  dialog: HTMLDialogElement;
+  /** The list's address and title, and the link that led here. */
+  address: string;
+  title: string;
+  opener: HTMLElement | null;
+}
+
+/** htmx's events carry what happens in `detail.ctx`; this is the part read here. */
+interface Context {
+  target?: Element;
+  sourceElement?: Element;
+  response?: { status: number };
+}
+
+let opened: Opened | null = null;
+let cameFrom = { address: '', title: '' };
+
+const here = (): string => location.pathname + location.search;
+const contextOf = (event: Event): Context | undefined =>
+  (event as CustomEvent<{ ctx?: Context }>).detail?.ctx;
+
+export function openDialogsFromServer(): void {
+  document.addEventListener('htmx:before:swap', (event) => {
+    const ctx = contextOf(event);
+    const link = ctx?.sourceElement;
+    if (!ctx?.target?.matches('[data-dialog-slot]') || !(link instanceof HTMLAnchorElement)) return;
+    cameFrom = { address: here(), title: document.title };
+    // Gone, or no longer ours to see: the page of that address says so properly.
+    if ((ctx.response?.status ?? 200) >= 400) {
+      event.preventDefault();
+      location.assign(link.href);
+    }
+  });
+  document.addEventListener('htmx:after:swap', (event) => {
+    const ctx = contextOf(event);
+    const dialog = document.querySelector<HTMLDialogElement>('[data-dialog-slot] > dialog[data-dialog]');
+    if (!dialog || dialog.open) return;
+    open(dialog, ctx?.sourceElement instanceof HTMLElement ? ctx.sourceElement : null);
+  });
+  document.addEventListener('htmx:error', (event) => {
+    const link = contextOf(event)?.sourceElement;
+    if (link instanceof HTMLAnchorElement && link.matches('[data-opens-dialog]')) location.assign(link.href);
+  });
+  document.addEventListener('htmx:before:history:restore', (event) => {
+    if (!opened || here() !== opened.address) return;
+    event.preventDefault();
+    forget(opened);
+  });
+}
+
+function open(dialog: HTMLDialogElement, opener: HTMLElement | null): void {
+  opened = { dialog, opener, ...cameFrom };
+  dialog.addEventListener('close', leave);
+  dialog.addEventListener('click', (event) => {
+    const onBackdrop = event.target === dialog;
+    const onClose = event.target instanceof Element && event.target.closest('[data-dialog-close]');
+    if (!onBackdrop && !onClose) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.showModal();
+  if (dialog.dataset.title) document.title = dialog.dataset.title;
+  const heading = document.getElementById(dialog.getAttribute('aria-labelledby') ?? '');
+  heading?.focus({ preventScroll: true });
+}
+
+/** Closed by hand: step back to the list's address, which then finds the dialog already gone. */
+function leave(): void {
+  if (opened && here() !== opened.address) history.back();
+}
+
+function forget({ dialog, title, opener }: Opened): void {
+  opened = null;
+  if (dialog.open) dialog.close();
+  dialog.remove();
+  document.title = title;
+  const returnFocus = () => opener?.focus({ preventScroll: true });
+  returnFocus();
+  // A finished step back moves focus to the page's start; ours comes after it.
+  void window.navigation?.transition?.finished.then(returnFocus, returnFocus);
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Db } from './connect.ts';
+
+/**
+ * Runs `work` while no other process holds the lock of this name, or returns `'busy'` at once. The lock
+ * belongs to a connection of its own: when the process dies, PostgreSQL lets it go.
+ */
+export async function withLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T | 'busy'> {
+  return db.connection().execute(async (connection) => {
+    const key = sql`hashtextextended(${name}, 0)`;
+    const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${key}) as locked`.execute(
+      connection,
+    );
+    if (!rows[0]?.locked) return 'busy';
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(connection);
+    }
+  });
+}

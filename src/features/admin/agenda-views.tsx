@@ -1,0 +1,278 @@
+import { ButtonLink } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PanelLayout } from '../../ui/layout.tsx';
+import { Ruler } from '../../ui/ruler.tsx';
+import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
+import type { Shell } from '../../web/env.ts';
+import { SESSION } from '../interviewers/domain.ts';
+import {
+  type AgendaEntry,
+  byDay,
+  callAddress,
+  firstName,
+  inWords,
+  type PanelOwner,
+  readings,
+} from './domain.ts';
+import { ReadingStatus } from './status.tsx';
+
+const UNIT_NAMES = { d: 'days', h: 'hours', m: 'minutes' } as const;
+
+/** What is ahead of the interviewer, the next one loudest. */
+export function AgendaPage({
+  shell,
+  owner,
+  now,
+  upcoming: { entries, total },
+  past,
+}: {
+  shell: Shell;
+  owner: PanelOwner;
+  now: Date;
+  upcoming: { entries: AgendaEntry[]; total: number };
+  past: AgendaEntry[];
+}) {
+  const [next, ...rest] = entries;
+  return (
+    <PanelLayout shell={shell} title="Bookings" person={owner}>
+      <main id="main" class="panel">
+        <div class="frame">
+          <div class="panel__title split">
+            <h1>{total === 0 ? 'Nobody ahead of you.' : `${inWords(total)} ahead of you.`}</h1>
+            <p>
+              {formatDay(now, owner.timeZone)}, <Time at={now} zone={owner.timeZone} show="clock" /> in{' '}
+              {zoneLabel(owner.timeZone, now)}
+            </p>
+          </div>
+          <div class="split split--top">
+            <div>
+              {next ? (
+                <UpNext entry={next} zone={owner.timeZone} now={now} />
+              ) : (
+                <NothingAhead owner={owner} />
+              )}
+              {rest.length > 0 && (
+                <section class="agenda" aria-label="After that">
+                  <Days entries={rest} zone={owner.timeZone} now={now} />
+                  {total > entries.length && (
+                    <p class="small soft">
+                      The next {entries.length} of {total}. The others move up as these are done.
+                    </p>
+                  )}
+                </section>
+              )}
+              {past.length > 0 && <Past entries={past} zone={owner.timeZone} now={now} />}
+            </div>
+            <aside>
+              <Waiting entries={entries} zone={owner.timeZone} />
+              <Bookable owner={owner} />
+            </aside>
+          </div>
+        </div>
+      </main>
+    </PanelLayout>
+  );
+}
+
+function UpNext({ entry, zone, now }: { entry: AgendaEntry; zone: string; now: Date }) {
+  const first = firstName(entry.candidate.name);
+  const call = callAddress(entry.meetingUrl);
+  const feedbackAt = new Date(entry.startsAt.getTime() + SESSION.interviewMinutes * 60_000);
+  const clock = (at: Date) => formatClock(at, zone);
+  return (
+    <section class="upnext" aria-labelledby="next-name">
+      <div class="upnext__top">
+        <div class="upnext__who">
+          <div>
+            <p class="small">Next</p>
+            <h2 id="next-name">
+              <a href={urls.adminBooking(entry.id)}>{entry.candidate.name}</a>
+            </h2>
+            <p>{topicOf(entry)}</p>
+          </div>
+          <p>
+            <ReadingStatus booking={entry} now={now} pill />
+          </p>
+        </div>
+        <Countdown entry={entry} now={now} />
+      </div>
+      <div class="upnext__rule">
+        <p class="upnext__when">
+          <b>{formatDay(entry.startsAt, zone)}</b> in {zonePlace(zone)}
+          <span>
+            {formatInstant(entry.startsAt, entry.candidate.timeZone)} for {first} in{' '}
+            {zonePlace(entry.candidate.timeZone)}
+          </span>
+        </p>
+        <Ruler labels={[clock(entry.startsAt), clock(feedbackAt), clock(entry.endsAt)]} />
+        <p class="sr-only">
+          From {clock(entry.startsAt)}, feedback from {clock(feedbackAt)}, until {clock(entry.endsAt)}.
+        </p>
+      </div>
+      <div class="upnext__acts">
+        <ButtonLink href={urls.adminBooking(entry.id)} variant="primary" icon="arrow">
+          Read what {first} sent
+        </ButtonLink>
+        {call && (
+          <ButtonLink href={call} icon="out">
+            Open the call
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Countdown({ entry, now }: { entry: AgendaEntry; now: Date }) {
+  const isOn = now >= entry.startsAt;
+  const parts = readings((isOn ? entry.endsAt : entry.startsAt).getTime() - now.getTime());
+  return (
+    <div class="upnext__in">
+      <span>{isOn ? 'On now. Ends in' : 'Starts in'}</span>
+      <b>
+        <span class="sr-only">{parts.map(([value, unit]) => `${value} ${UNIT_NAMES[unit]}`).join(' ')}</span>
+        <span aria-hidden="true">
+          {parts.map(([value, unit]) => (
+            <>
+              {value}
+              <small>{unit}</small>
+            </>
+          ))}
+        </span>
+      </b>
+    </div>
+  );
+}
+
+function Days({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; now: Date }) {
+  return byDay(entries, zone, now).map(({ day, entries: ofDay }) => (
+    <div key={day.key} class="agenda__day">
+      <h2 class="agenda__date">
+        <b>{day.number}</b>
+        <span>{day.name}</span>
+      </h2>
+      <ol class="agenda__list">
+        {ofDay.map((entry) => (
+          <li key={entry.id} class="slotrow">
+            <p class="slotrow__time">
+              {formatClock(entry.startsAt, zone)}
+              <span>–{formatClock(entry.endsAt, zone)}</span>
+            </p>
+            <div>
+              <h3>
+                <a href={urls.adminBooking(entry.id)}>{entry.candidate.name}</a>
+              </h3>
+              <p>{topicOf(entry)}</p>
+              <p class="slotrow__zone">
+                {formatInstant(entry.startsAt, entry.candidate.timeZone)} in{' '}
+                {zonePlace(entry.candidate.timeZone)}
+              </p>
+            </div>
+            <ReadingStatus booking={entry} now={now} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  ));
+}
+
+function Past({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; now: Date }) {
+  return (
+    <section class="past" aria-labelledby="past">
+      <h2 class="past__title" id="past">
+        Behind you
+      </h2>
+      <ol class="past__list">
+        {entries.map((entry) => (
+          <li key={entry.id} class="past__row">
+            <Time at={entry.startsAt} zone={zone} />
+            <a href={urls.adminBooking(entry.id)}>{entry.candidate.name}</a>
+            <span>{entry.state === 'cancelled' ? 'Cancelled' : topicOf(entry)}</span>
+            {entry.startsAt > now && <span class="sr-only">(was to come)</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NothingAhead({ owner }: { owner: PanelOwner }) {
+  return (
+    <section class="vacant">
+      <h2>The calendar is open. Nobody is in it.</h2>
+      <p>
+        Bookings show up here the moment they are paid for, with everything the candidate wrote. What brings
+        them: times next week, and a profile that says what you do with the hour.
+      </p>
+      <p class="cluster">
+        <ButtonLink href={urls.adminProfile()} variant="primary" icon="arrow">
+          Work on your profile
+        </ButtonLink>
+        {owner.isPublished && (
+          <ButtonLink href={urls.interviewer(owner.slug)} icon="arrow">
+            See it as a candidate
+          </ButtonLink>
+        )}
+      </p>
+    </section>
+  );
+}
+
+const WAITING_SHOWN = 6;
+
+function Waiting({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
+  const unread = entries.filter((entry) => entry.readAt === null);
+  return (
+    <section class="sidebox">
+      <h2>Waiting on you</h2>
+      {unread.length === 0 ? (
+        <p class="small soft">Nothing. Everything that was sent is read.</p>
+      ) : (
+        <ul class="todo">
+          {unread.slice(0, WAITING_SHOWN).map((entry) => (
+            <li key={entry.id}>
+              <span>
+                <a href={urls.adminBooking(entry.id)}>Read {firstName(entry.candidate.name)}’s notes</a>
+                <span>{formatInstant(entry.startsAt, zone)}</span>
+              </span>
+              <Icon name="arrow" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Whether people can book at all, and what stands in the way. */
+function Bookable({ owner }: { owner: PanelOwner }) {
+  const bookable = owner.isPublished && owner.isConnected;
+  return (
+    <section class="sidebox">
+      <h2>On the list</h2>
+      <p>
+        {bookable ? (
+          <span class="status status--confirmed">People can book you</span>
+        ) : (
+          <span class="status status--ack">Nobody can book you yet</span>
+        )}
+      </p>
+      {!owner.isPublished && (
+        <p class="small soft">Your profile is a draft. The operator publishes it when you are ready.</p>
+      )}
+      {!owner.isConnected && (
+        <p class="small soft">No cal.com calendar answers for you. The operator connects it.</p>
+      )}
+      {bookable && (
+        <p class="small">
+          <a href={urls.interviewer(owner.slug)}>Your page</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function topicOf(entry: AgendaEntry): string {
+  return [entry.subject, entry.technologies.join(', ')].filter(Boolean).join('. ') || 'No details given';
+}

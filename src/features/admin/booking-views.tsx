@@ -1,0 +1,236 @@
+import type { ComponentChildren } from 'preact';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PanelLayout } from '../../ui/layout.tsx';
+import { formatPrice } from '../../ui/price.tsx';
+import { Ruler } from '../../ui/ruler.tsx';
+import { Tags } from '../../ui/tag.tsx';
+import { formatClock, formatDay, formatInstant, zoneLabel, zonePlace } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
+import type { Shell } from '../../web/env.ts';
+import type { ResumeInfo } from '../booking/domain.ts';
+import { SESSION } from '../interviewers/domain.ts';
+import {
+  type BookedInterview,
+  callAddress,
+  firstName,
+  formatReadings,
+  type PanelOwner,
+  readingOf,
+} from './domain.ts';
+import { ReadingStatus } from './status.tsx';
+
+interface Props {
+  owner: PanelOwner;
+  booking: BookedInterview;
+  now: Date;
+}
+
+/** One interview: what the candidate wrote on the left, what is to be done on the right. */
+export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
+  const { owner, booking, now } = props;
+  return (
+    <PanelLayout shell={shell} title={booking.candidate.name} person={owner}>
+      <main id="main" class="panel">
+        <div class="frame">
+          <p class="crumb">
+            <a class="textlink light" href={urls.admin()}>
+              <Icon name="back" /> Bookings
+            </a>
+          </p>
+          <div class="panel__title split">
+            <h1>{booking.candidate.name}</h1>
+            <p>
+              {formatDay(booking.startsAt, owner.timeZone)}. {distance(booking, now)}
+            </p>
+          </div>
+          <div class="split split--top">
+            <div class="dossier">
+              <Details booking={booking} />
+              <Section title="Resume">
+                {booking.resume ? (
+                  <Resume id={booking.id} resume={booking.resume} />
+                ) : (
+                  <p class="soft">None given. It was optional.</p>
+                )}
+              </Section>
+              <Section title="Candidate">
+                <p>{booking.candidate.name}</p>
+                <p class="dossier__text">
+                  <ExternalLink href={`mailto:${encodeURIComponent(booking.candidate.email)}`}>
+                    {booking.candidate.email}
+                  </ExternalLink>
+                </p>
+                <p class="soft">{zoneLabel(booking.candidate.timeZone, booking.startsAt)}</p>
+              </Section>
+              <Section title="Payment">
+                <p>{paymentWords(booking, owner.timeZone)}</p>
+                <p class="soft">
+                  Booking <span class="mono">{booking.reference}</span>
+                </p>
+              </Section>
+            </div>
+            <aside class="sticky">
+              <Acknowledge {...props} />
+            </aside>
+          </div>
+        </div>
+      </main>
+    </PanelLayout>
+  );
+}
+
+function Details({ booking: { details } }: { booking: BookedInterview }) {
+  if (!details) {
+    return (
+      <Section title="Interview">
+        <p class="soft">Nothing was entered for this booking.</p>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <Section title="Interview">
+        <div class="stack stack--tight">
+          <Tags kind="subject" names={[details.subject]} />
+          <Tags kind="technology" names={details.technologies} />
+        </div>
+      </Section>
+      <Section title="Ask me about">
+        <blockquote class="dossier__text">{details.focus}</blockquote>
+      </Section>
+      <Section title="Background">
+        <p class="dossier__text">{details.background}</p>
+      </Section>
+      <Section title="The real loop">
+        <Written text={details.targetCompanies} otherwise="No company or stage named." />
+      </Section>
+      <Section title="Anything else">
+        <Written text={details.notes} otherwise="Nothing else." />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function Written({ text, otherwise }: { text: string; otherwise: string }) {
+  return text ? <p class="dossier__text">{text}</p> : <p class="soft">{otherwise}</p>;
+}
+
+function Resume({ id, resume }: { id: string; resume: ResumeInfo }) {
+  return (
+    <div class="resume">
+      <div class="resume__page" aria-hidden="true">
+        <Icon name="file" />
+      </div>
+      <div class="resume__meta">
+        <p>
+          <b>{resume.filename}</b>
+          <br />
+          <span class="small soft">{fileSize(resume.size)}, PDF</span>
+        </p>
+        <p>
+          <ButtonLink href={urls.adminBookingResume(id)} small icon="down">
+            Download
+          </ButtonLink>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Acknowledge({ owner, booking, now }: Props) {
+  const first = firstName(booking.candidate.name);
+  const call = callAddress(booking.meetingUrl);
+  const feedbackAt = new Date(booking.startsAt.getTime() + SESSION.interviewMinutes * 60_000);
+  const clock = (at: Date) => formatClock(at, owner.timeZone);
+  return (
+    <div class="ackbox">
+      <div class="ackbox__status">
+        <ReadingStatus booking={booking} now={now} />
+        <span class="num small">{formatPrice(booking.price)}</span>
+      </div>
+      <div class="ackbox__body">
+        <Ruler labels={[clock(booking.startsAt), clock(feedbackAt), clock(booking.endsAt)]} />
+        <ConfirmReading owner={owner} booking={booking} now={now} />
+        {call && (
+          <ButtonLink href={call} wide icon="out">
+            Open the call
+          </ButtonLink>
+        )}
+        <ButtonLink href={`mailto:${encodeURIComponent(booking.candidate.email)}`} wide icon="arrow">
+          Write to {first}
+        </ButtonLink>
+      </div>
+      <dl class="zones">
+        <div>
+          <dt>You, {zonePlace(owner.timeZone)}</dt>
+          <dd>{formatInstant(booking.startsAt, owner.timeZone)}</dd>
+        </div>
+        <div>
+          <dt>
+            {first}, {zonePlace(booking.candidate.timeZone)}
+          </dt>
+          <dd>{formatInstant(booking.startsAt, booking.candidate.timeZone)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function ConfirmReading({ owner, booking, now }: Props) {
+  const first = firstName(booking.candidate.name);
+  const reading = readingOf(booking, now);
+  if (booking.readAt) {
+    return (
+      <p>
+        You confirmed on {formatInstant(booking.readAt, owner.timeZone)} in {zonePlace(owner.timeZone)}.{' '}
+        {first} has mail that says so.
+      </p>
+    );
+  }
+  if (reading === 'late') {
+    return (
+      <p>
+        {booking.state === 'cancelled' ? 'This interview was cancelled.' : 'This interview is over.'} There is
+        nothing left to confirm.
+      </p>
+    );
+  }
+  return (
+    <form class="stack" method="post" action={urls.adminBookingReading(booking.id)}>
+      <Button variant="primary" wide icon="check">
+        Confirm I have read this
+      </Button>
+      <p>{first} gets one mail that says you have. Nothing else changes.</p>
+    </form>
+  );
+}
+
+function distance(booking: BookedInterview, now: Date): string {
+  if (booking.state === 'cancelled') return 'Cancelled.';
+  if (now >= booking.endsAt) return 'Over.';
+  if (now >= booking.startsAt)
+    return `On now, ${formatReadings(booking.endsAt.getTime() - now.getTime())} left.`;
+  return `Starts in ${formatReadings(booking.startsAt.getTime() - now.getTime())}.`;
+}
+
+function paymentWords(booking: BookedInterview, zone: string): string {
+  const price = formatPrice(booking.price);
+  if (booking.state === 'cancelled') return `${price} was paid. The co-op settles what goes back.`;
+  return `${price}, paid in full on ${formatInstant(booking.confirmedAt, zone)} in ${zonePlace(zone)}.`;
+}
+
+function fileSize(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

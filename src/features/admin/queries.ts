@@ -1,0 +1,161 @@
+import type { Db } from '../../db/connect.ts';
+import type { BookingState } from '../booking/domain.ts';
+import type { AgendaEntry, BookedInterview, PanelOwner } from './domain.ts';
+
+/** The interviewer behind a user who signed in. */
+export async function ownerOf(db: Db, userId: string): Promise<PanelOwner | null> {
+  const row = await db
+    .selectFrom('interviewers')
+    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+    .select([
+      'interviewers.id',
+      'interviewers.slug',
+      'interviewers.name',
+      'interviewers.timeZone',
+      'interviewers.portraitId',
+      'interviewers.publishedAt',
+      'calcomConnections.id as connectionId',
+    ])
+    .where('interviewers.userId', '=', userId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { publishedAt, connectionId, ...owner } = row;
+  return { ...owner, isPublished: publishedAt !== null, isConnected: connectionId !== null };
+}
+
+/** Interviews that are still to come or running, the next one first, and how many there are in all. */
+export async function upcomingOf(
+  db: Db,
+  interviewerId: string,
+  now: Date,
+  limit: number,
+): Promise<{ entries: AgendaEntry[]; total: number }> {
+  const rows = await agenda(db, interviewerId)
+    .select((eb) => eb.fn.countAll<number>().over().as('total'))
+    .where('bookings.state', '=', 'confirmed')
+    .where('bookings.endsAt', '>', now)
+    .orderBy('bookings.startsAt')
+    .limit(limit)
+    .execute();
+  return { entries: rows.map(toEntry), total: rows[0]?.total ?? 0 };
+}
+
+/** Interviews that are over, and ones that were called off, the latest first. */
+export async function pastOf(
+  db: Db,
+  interviewerId: string,
+  now: Date,
+  limit: number,
+): Promise<AgendaEntry[]> {
+  const rows = await agenda(db, interviewerId)
+    .where('bookings.confirmedAt', 'is not', null)
+    .where((eb) => eb.or([eb('bookings.endsAt', '<=', now), eb('bookings.state', '!=', 'confirmed')]))
+    .orderBy('bookings.startsAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
+/** A booking of this interviewer that was confirmed at some time; anyone else's does not exist. */
+export async function bookingOf(db: Db, interviewerId: string, id: string): Promise<BookedInterview | null> {
+  const row = await agenda(db, interviewerId)
+    .leftJoin('resumes', 'resumes.bookingId', 'bookings.id')
+    .select([
+      'bookings.reference',
+      'bookings.candidateEmail',
+      'bookings.priceCents',
+      'bookings.currency',
+      'bookings.confirmedAt',
+      'bookings.endedAt',
+      'bookingDetails.background',
+      'bookingDetails.focus',
+      'bookingDetails.targetCompanies',
+      'bookingDetails.notes',
+      'resumes.filename',
+      'resumes.size',
+    ])
+    .where('bookings.id', '=', id)
+    .executeTakeFirst();
+  if (!row?.confirmedAt) return null;
+  const entry = toEntry(row);
+  return {
+    ...entry,
+    reference: row.reference,
+    candidate: { ...entry.candidate, email: row.candidateEmail },
+    price: { cents: row.priceCents, currency: row.currency },
+    confirmedAt: row.confirmedAt,
+    endedAt: row.endedAt,
+    details:
+      row.subject === null
+        ? null
+        : {
+            background: row.background ?? '',
+            subject: row.subject,
+            technologies: row.technologies ?? [],
+            focus: row.focus ?? '',
+            targetCompanies: row.targetCompanies ?? '',
+            notes: row.notes ?? '',
+          },
+    resume: row.filename === null ? null : { filename: row.filename, size: row.size ?? 0 },
+  };
+}
+
+/** Notes that the details were read, once and only while that is of use. */
+export async function markRead(db: Db, interviewerId: string, id: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set({ readAt: now, updatedAt: now })
+    .where('id', '=', id)
+    .where('interviewerId', '=', interviewerId)
+    .where('state', '=', 'confirmed')
+    .where('endsAt', '>', now)
+    .where('readAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Owes the candidate a mail of this kind; null where one is owed or sent already. */
+export async function addMail(db: Db, bookingId: string, kind: string, now: Date): Promise<string | null> {
+  const row = await db
+    .insertInto('mails')
+    .values({ bookingId, kind, queuedAt: now })
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+function agenda(db: Db, interviewerId: string) {
+  return db
+    .selectFrom('bookings')
+    .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
+    .select([
+      'bookings.id',
+      'bookings.startsAt',
+      'bookings.endsAt',
+      'bookings.state',
+      'bookings.candidateName',
+      'bookings.candidateTimeZone',
+      'bookings.meetingUrl',
+      'bookings.readAt',
+      'bookingDetails.subject',
+      'bookingDetails.technologies',
+    ])
+    .where('bookings.interviewerId', '=', interviewerId);
+}
+
+type AgendaRow = Awaited<ReturnType<ReturnType<typeof agenda>['execute']>>[number];
+
+function toEntry(row: AgendaRow): AgendaEntry {
+  return {
+    id: row.id,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    state: row.state as BookingState,
+    candidate: { name: row.candidateName, timeZone: row.candidateTimeZone },
+    subject: row.subject,
+    technologies: row.technologies ?? [],
+    meetingUrl: row.meetingUrl,
+    readAt: row.readAt,
+  };
+}

@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+import { refusedBy } from '../../db/refused.ts';
+import type { Deps } from '../../deps.ts';
+import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
+import { accessTo } from './calendar.ts';
+import { type Booking, holdFrom, judgeClaim } from './domain.ts';
+import { POLICY } from './policy.ts';
+import {
+  type BookableInterviewer,
+  type CalendarConnection,
+  countHolds,
+  findBookingByUid,
+  insertBooking,
+  recordHistory,
+} from './queries.ts';
+
+export type Claim =
+  | { booking: Booking }
+  | { refused: 'forged' | 'claimed' | 'taken' | 'too-many-holds' | 'unreachable' };
+
+/**
+ * Makes a booking of the slot that the candidate picked in the calendar. Only the uid is taken from the
+ * browser, and only as a hint: the slot, its time and the candidate's name come from the calendar, the
+ * price from the catalogue. Refuses, storing nothing, whatever the calendar does not know as a pending
+ * slot of this interviewer. A pending slot that lost a race is declined.
+ *
+ * @param ownBookings ids of the bookings this browser already has
+ */
+export async function claimSlot(
+  deps: Deps,
+  interviewer: BookableInterviewer,
+  uid: string,
+  ownBookings: string[],
+): Promise<Claim> {
+  const { connection } = interviewer;
+  if (!connection) return { refused: 'unreachable' };
+
+  const existing = await findBookingByUid(deps.db, uid);
+  // A second click or tab of the same visitor leads to the booking they have.
+  if (existing) return ownBookings.includes(existing.id) ? { booking: existing } : { refused: 'claimed' };
+  if ((await countHolds(deps.db, ownBookings, deps.now())) >= POLICY.holdsPerBrowser) {
+    await declineSoon(deps, connection, uid);
+    return { refused: 'too-many-holds' };
+  }
+
+  const slot = await readSlot(deps, connection, uid);
+  if (slot === 'unreachable') return { refused: 'unreachable' };
+  if (!slot?.attendee) return { refused: 'forged' };
+  const refusal = judgeClaim(slot, connection, deps.now());
+  if (refusal) return { refused: refusal === 'stale' ? 'taken' : 'forged' };
+
+  return storeClaim(deps, interviewer, connection, slot, slot.attendee);
+}
+
+async function readSlot(
+  deps: Deps,
+  connection: CalendarConnection,
+  uid: string,
+): Promise<CalendarBooking | null | 'unreachable'> {
+  try {
+    return await deps.scheduling.booking(accessTo(deps, connection), uid);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    deps.log.warn({ error: error.message }, 'calendar did not answer a claim');
+    return 'unreachable';
+  }
+}
+
+async function storeClaim(
+  deps: Deps,
+  interviewer: BookableInterviewer,
+  connection: CalendarConnection,
+  slot: CalendarBooking,
+  attendee: { name: string; email: string; timeZone: string },
+): Promise<Claim> {
+  const now = deps.now();
+  try {
+    return await deps.db.transaction().execute(async (db) => {
+      const booking = await insertBooking(db, {
+        reference: newReference(),
+        interviewerId: interviewer.id,
+        startsAt: slot.startsAt,
+        endsAt: slot.endsAt,
+        calcomConnectionId: connection.id,
+        calcomUid: slot.uid,
+        priceCents: interviewer.rateCents,
+        currency: interviewer.currency,
+        candidateName: attendee.name.slice(0, 100) || 'Candidate',
+        candidateEmail: attendee.email.toLowerCase(),
+        candidateTimeZone: knownZone(attendee.timeZone),
+        holdExpiresAt: holdFrom(now),
+      });
+      await recordHistory(db, booking, { from: null, at: now, actor: 'candidate', reason: 'slot claimed' });
+      await deps.jobs.enqueue(
+        db,
+        'booking.converge',
+        { bookingId: booking.id },
+        { startAfter: booking.holdExpiresAt },
+      );
+      return { booking };
+    });
+  } catch (error) {
+    const guard = refusedBy(error);
+    if (guard === 'unique') return { refused: 'claimed' };
+    if (guard !== 'exclusion') throw error;
+    await declineSoon(deps, connection, slot.uid);
+    return { refused: 'taken' };
+  }
+}
+
+/** Nobody will claim this pending slot: a job declines it, unless it was claimed after all. */
+async function declineSoon(deps: Deps, connection: CalendarConnection, uid: string): Promise<void> {
+  await deps.jobs.enqueue(deps.db, 'slot.decline-unclaimed', { connectionId: connection.id, uid });
+}
+
+// Without 0/O, 1/I/L and U: read out over a telephone.
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function newReference(): string {
+  return `508-${Array.from({ length: 7 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
+}
+
+function knownZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

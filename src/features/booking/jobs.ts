@@ -1,0 +1,86 @@
+import type { Deps } from '../../deps.ts';
+import { composeMail } from './compose.ts';
+import { accessOf } from './calendar.ts';
+import { converge } from './converge.ts';
+import { findBookingByUid, unsettledBookings } from './queries.ts';
+
+/** Pause before a booking is looked at again that another process was busy with. */
+const BUSY_PAUSE_MS = 1_000;
+/** Bookings one round of the reconciler takes on; the oldest first, the rest a minute later. */
+const ROUND = 200;
+
+/** Converges a booking; comes back soon when another process was at it, and with growing pauses when unanswered. */
+export async function convergeJob(deps: Deps, bookingId: string): Promise<void> {
+  const outcome = await converge(deps, bookingId);
+  if (outcome === 'unanswered') throw new Error('Somebody has not answered yet.');
+  if (outcome !== 'busy') return;
+  const startAfter = new Date(Date.now() + BUSY_PAUSE_MS);
+  await deps.jobs.enqueue(deps.db, 'booking.converge', { bookingId }, { startAfter });
+}
+
+/** Finds every booking that is not at rest and converges it: nothing depends on a webhook arriving. */
+export async function reconcile(deps: Deps): Promise<void> {
+  for (const bookingId of await unsettledBookings(deps.db, deps.now(), ROUND)) {
+    try {
+      await converge(deps, bookingId);
+    } catch (error) {
+      deps.log.warn({ booking: bookingId, error: String(error) }, 'booking could not be reconciled');
+    }
+  }
+  await requeueLostMails(deps);
+}
+
+/** Declines a slot on cal.com that is still pending and belongs to no booking of ours. */
+export async function declineUnclaimed(deps: Deps, connectionId: string, uid: string): Promise<void> {
+  if (await findBookingByUid(deps.db, uid)) return;
+  const access = await accessOf(deps, connectionId);
+  if (!access) return;
+  const slot = await deps.scheduling.booking(access, uid);
+  if (slot?.status !== 'pending') return;
+  await deps.scheduling.decline(
+    access,
+    uid,
+    `This time was not booked. Interviews are booked at ${deps.config.publicUrl.host}, where you can pick another.`,
+  );
+}
+
+/** Sends a mail that is owed, unless it was sent. */
+export async function sendOwedMail(deps: Deps, mailId: string): Promise<void> {
+  const owed = await deps.db
+    .selectFrom('mails')
+    .select(['id', 'bookingId', 'kind', 'sentAt'])
+    .where('id', '=', mailId)
+    .executeTakeFirst();
+  if (!owed || owed.sentAt) return;
+  try {
+    const mail = await composeMail(deps, owed);
+    if (mail) await deps.mailer.send(mail);
+    await deps.db
+      .updateTable('mails')
+      .set((set) => ({ sentAt: deps.now(), lastError: null, attempts: set('attempts', '+', 1) }))
+      .where('id', '=', mailId)
+      .execute();
+  } catch (error) {
+    await deps.db
+      .updateTable('mails')
+      .set((set) => ({ lastError: String(error).slice(0, 500), attempts: set('attempts', '+', 1) }))
+      .where('id', '=', mailId)
+      .execute();
+    throw error;
+  }
+}
+
+/** A mail whose job ran out of tries, or was lost with a restored queue, gets a new one each hour. */
+async function requeueLostMails(deps: Deps): Promise<void> {
+  const anHourAgo = new Date(deps.now().getTime() - 3_600_000);
+  await deps.db.transaction().execute(async (db) => {
+    const lost = await db
+      .updateTable('mails')
+      .set({ queuedAt: deps.now() })
+      .where('sentAt', 'is', null)
+      .where('queuedAt', '<', anHourAgo)
+      .returning('id')
+      .execute();
+    for (const { id } of lost) await deps.jobs.enqueue(db, 'mail.send', { mailId: id });
+  });
+}

@@ -1,0 +1,19 @@
+import type { Db } from '../../db/connect.ts';
+import type { Deps } from '../../deps.ts';
+
+/** The mails of a booking. Each is sent once. */
+export type MailKind = 'candidate-confirmation' | 'interviewer-notice' | 'read-receipt' | 'apology';
+
+/**
+ * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
+ * the change it tells of, no change without its mail. A kind that is already owed is left alone.
+ */
+export async function oweMail(deps: Deps, db: Db, bookingId: string, kind: MailKind): Promise<void> {
+  const mail = await db
+    .insertInto('mails')
+    .values({ bookingId, kind, queuedAt: deps.now() })
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (mail) await deps.jobs.enqueue(db, 'mail.send', { mailId: mail.id });
+}

@@ -1,0 +1,251 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from './domain.ts';
+import { BOOKING_COLUMNS, toBooking, toChanges } from './rows.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export async function findBooking(db: Db, id: string): Promise<Booking | null> {
+  if (!UUID.test(id)) return null;
+  const row = await db.selectFrom('bookings').select(BOOKING_COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row ? toBooking(row) : null;
+}
+
+/** Reads a booking and keeps others from changing it until the transaction ends. */
+export async function lockBooking(db: Db, id: string): Promise<Booking> {
+  const row = await db
+    .selectFrom('bookings')
+    .select(BOOKING_COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toBooking(row);
+}
+
+export async function findBookingByUid(db: Db, uid: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('bookings')
+    .select(BOOKING_COLUMNS)
+    .where('calcomUid', '=', uid)
+    .executeTakeFirst();
+  return row ? toBooking(row) : null;
+}
+
+export interface NewBooking {
+  reference: string;
+  interviewerId: string;
+  startsAt: Date;
+  endsAt: Date;
+  calcomConnectionId: string;
+  calcomUid: string;
+  priceCents: number;
+  currency: string;
+  candidateName: string;
+  candidateEmail: string;
+  candidateTimeZone: string;
+  holdExpiresAt: Date;
+}
+
+/** Stores a claim. The database refuses a uid that was claimed and a slot that overlaps a live one. */
+export async function insertBooking(db: Db, booking: NewBooking): Promise<Booking> {
+  const row = await db
+    .insertInto('bookings')
+    .values({ ...booking, state: 'held' })
+    .returning(BOOKING_COLUMNS)
+    .executeTakeFirstOrThrow();
+  return toBooking(row);
+}
+
+/** Saves a change of state and writes it into the booking's history. */
+export async function saveBooking(
+  db: Db,
+  next: Booking,
+  change: { from: Booking; at: Date; actor: string; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({ ...toChanges(next), updatedAt: change.at })
+    .where('id', '=', next.id)
+    .execute();
+  if (next.state !== change.from.state) await recordHistory(db, next, { ...change, from: change.from.state });
+}
+
+export async function recordHistory(
+  db: Db,
+  booking: Booking,
+  entry: { from: string | null; at: Date; actor: string; reason: string },
+): Promise<void> {
+  await db
+    .insertInto('bookingHistory')
+    .values({
+      bookingId: booking.id,
+      at: entry.at,
+      actor: entry.actor,
+      fromState: entry.from,
+      toState: booking.state,
+      reason: entry.reason,
+    })
+    .execute();
+}
+
+export async function detailsOf(db: Db, bookingId: string): Promise<BookingDetails | null> {
+  const row = await db
+    .selectFrom('bookingDetails')
+    .select(['background', 'subject', 'technologies', 'focus', 'targetCompanies', 'notes'])
+    .where('bookingId', '=', bookingId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function saveDetails(
+  db: Db,
+  bookingId: string,
+  details: BookingDetails,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('bookingDetails')
+    .values({ bookingId, ...details, givenAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.column('bookingId').doUpdateSet({ ...details, updatedAt: now }))
+    .execute();
+}
+
+export async function resumeInfo(db: Db, bookingId: string): Promise<ResumeInfo | null> {
+  const row = await db
+    .selectFrom('resumes')
+    .select(['filename', 'size'])
+    .where('bookingId', '=', bookingId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+const bookedColumns = ['id', 'slug', 'name', 'headline', 'portraitId', 'timeZone'] as const;
+
+/** The interviewer of a booking, published or not: a paused one still keeps what was booked. */
+export async function bookedInterviewer(
+  db: Db,
+  interviewerId: string,
+): Promise<BookedInterviewer & { email: string | null }> {
+  const row = await db
+    .selectFrom('interviewers')
+    .leftJoin('users', 'users.id', 'interviewers.userId')
+    .select(bookedColumns.map((column) => `interviewers.${column}` as const))
+    .select('users.email')
+    .where('interviewers.id', '=', interviewerId)
+    .executeTakeFirstOrThrow();
+  const { id, ...interviewer } = row;
+  return { ...interviewer, ...(await tagsOf(db, id)) };
+}
+
+/** A published interviewer with what a claim needs: the present rate and the calendar connection. */
+export interface BookableInterviewer extends BookedInterviewer {
+  id: string;
+  rateCents: number;
+  currency: string;
+  connection: CalendarConnection | null;
+}
+
+export interface CalendarConnection {
+  id: string;
+  username: string;
+  eventTypeId: number;
+  eventTypeSlug: string;
+  apiKeySealed: Buffer | null;
+}
+
+export async function bookableInterviewer(db: Db, slug: string): Promise<BookableInterviewer | null> {
+  const row = await db
+    .selectFrom('interviewers')
+    .select([...bookedColumns, 'rateCents', 'currency'])
+    .where('slug', '=', slug)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  const connection = await connectionWhere(db, 'interviewerId', row.id);
+  return { ...row, ...(await tagsOf(db, row.id)), connection };
+}
+
+export async function calendarConnection(db: Db, id: string): Promise<CalendarConnection | null> {
+  return connectionWhere(db, 'id', id);
+}
+
+async function connectionWhere(
+  db: Db,
+  column: 'id' | 'interviewerId',
+  value: string,
+): Promise<CalendarConnection | null> {
+  const row = await db
+    .selectFrom('calcomConnections')
+    .select(['id', 'username', 'eventTypeId', 'eventTypeSlug', 'apiKeySealed'])
+    .where(column, '=', value)
+    .executeTakeFirst();
+  return row ? { ...row, eventTypeId: Number(row.eventTypeId) } : null;
+}
+
+async function tagsOf(db: Db, interviewerId: string) {
+  const tags = await db
+    .selectFrom('interviewerTags')
+    .innerJoin('tags', 'tags.id', 'interviewerTags.tagId')
+    .select(['tags.kind', 'tags.slug', 'tags.name'])
+    .where('interviewerTags.interviewerId', '=', interviewerId)
+    .orderBy('interviewerTags.position')
+    .execute();
+  const ofKind = <K extends 'subject' | 'technology'>(kind: K) =>
+    tags.filter((tag) => tag.kind === kind).map(({ slug, name }) => ({ kind, slug, name }));
+  return { subjects: ofKind('subject'), technologies: ofKind('technology') };
+}
+
+/** How many of these bookings still hold a slot unpaid. */
+export async function countHolds(db: Db, ids: string[], now: Date): Promise<number> {
+  if (ids.length === 0) return 0;
+  const row = await db
+    .selectFrom('bookings')
+    .select(sql<number>`count(*)::int`.as('holds'))
+    .where('id', 'in', ids)
+    .where('state', 'in', ['held', 'checkout'])
+    .where('holdExpiresAt', '>', now)
+    .executeTakeFirstOrThrow();
+  return row.holds;
+}
+
+/** Bookings that are not where they should be at rest: the reconciler looks at each. */
+export async function unsettledBookings(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where.and([where('state', '=', 'held'), where('holdExpiresAt', '<=', now)]),
+        where('state', 'in', ['checkout', 'authorised']),
+        where.and([
+          where('state', 'in', ['expired', 'released', 'cancelled']),
+          where('calendarReleasedAt', 'is', null),
+        ]),
+      ]),
+    )
+    .orderBy('updatedAt')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function insertLink(
+  db: Db,
+  link: { tokenHash: Buffer; bookingId: string; expiresAt: Date },
+): Promise<void> {
+  await db.insertInto('bookingLinks').values(link).execute();
+}
+
+/** Whether a mail's link opens this booking. */
+export async function linkOpens(db: Db, bookingId: string, tokenHash: Buffer, now: Date): Promise<boolean> {
+  if (!UUID.test(bookingId)) return false;
+  const row = await db
+    .selectFrom('bookingLinks')
+    .select('bookingId')
+    .where('tokenHash', '=', tokenHash)
+    .where('bookingId', '=', bookingId)
+    .where('expiresAt', '>', now)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import type { Deps } from '../../../deps.ts';
+import { urls } from '../../../urls.ts';
+import type { AppEnv } from '../../../web/env.ts';
+import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
+import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
+import { claimSlot } from '../claim.ts';
+import { type BookableInterviewer, bookableInterviewer } from '../queries.ts';
+import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx';
+import { TimePage } from '../views/time-page.tsx';
+
+const claimForm = z.object({
+  interviewer: z.string().max(100),
+  // cal.com's uids are short and plain; anything else never came from it.
+  uid: z.string().regex(/^[\w-]{4,100}$/),
+});
+
+const STATUS = { forged: 422, claimed: 409, taken: 409, 'too-many-holds': 429, unreachable: 503 } as const;
+
+/** Step one: the calendar, and the claim of the slot that was picked in it. */
+export function claimRoutes(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get(urls.book(':slug'), async (c) => {
+    const interviewer = await bookableInterviewer(deps.db, c.req.param('slug') ?? '');
+    if (!interviewer) throw new HTTPException(404);
+    return page(c, <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} />);
+  });
+
+  app.post(urls.bookings(), async (c) => {
+    const form = claimForm.safeParse(await c.req.parseBody());
+    const slug = form.data?.interviewer ?? '';
+    const interviewer = await bookableInterviewer(deps.db, slug);
+    if (!interviewer) throw new HTTPException(404);
+
+    const uid = form.data?.uid ?? '';
+    const claim = await claimSlot(deps, interviewer, uid, await ownBookings(deps, c));
+    if ('booking' in claim) {
+      await rememberBooking(deps, c, claim.booking.id);
+      return seeOther(c, urls.bookingDetails(claim.booking.id));
+    }
+    const problem: ClaimProblemKind = claim.refused;
+    if (wantsFragment(c)) {
+      return fragment(c, <ClaimProblem kind={problem} retryUid={uid} />, STATUS[problem]);
+    }
+    return page(
+      c,
+      <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} problem={problem} />,
+      STATUS[problem],
+    );
+  });
+
+  return app;
+}
+
+function timeProps(deps: Deps, interviewer: BookableInterviewer) {
+  const { connection, rateCents, currency } = interviewer;
+  return {
+    interviewer,
+    price: { cents: rateCents, currency },
+    calendar: connection && {
+      origin: deps.config.calcom.origin.origin,
+      embedUrl: deps.config.calcom.embedUrl.href,
+      link: `${connection.username}/${connection.eventTypeSlug}`,
+    },
+    contact: deps.config.operatorEmail,
+  };
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Deps } from '../../../deps.ts';
+import { hashToken } from '../../../secrets.ts';
+import { urls } from '../../../urls.ts';
+import type { AppEnv } from '../../../web/env.ts';
+import { rememberBooking } from '../../../web/own-bookings.ts';
+import { page } from '../../../web/respond.ts';
+import { invitation } from '../emails/invitation.ts';
+import { detailsOf, linkOpens, resumeInfo } from '../queries.ts';
+import { BookingPage } from '../views/booking-page.tsx';
+import { linkNeeded, ownBooking } from './own-booking.tsx';
+
+/** The candidate's own page and what hangs on it. */
+export function ownRoutes(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get(urls.booking(':id'), async (c) => {
+    const token = c.req.query('token');
+    const id = c.req.param('id') ?? '';
+    if (token) {
+      // The link of a mail is exchanged for a cookie; the address that stays in the history has no token.
+      const opens = await linkOpens(deps.db, id, hashToken(token), deps.now());
+      if (opens) await rememberBooking(deps, c, id);
+      return opens ? c.redirect(urls.booking(id), 303) : linkNeeded(deps, c);
+    }
+    const own = await ownBooking(deps, c);
+    if (!own) return linkNeeded(deps, c);
+    const details = await detailsOf(deps.db, id);
+    const resume = await resumeInfo(deps.db, id);
+    return page(
+      c,
+      <BookingPage shell={c.get('shell')} {...own} details={details} resume={resume} now={deps.now()} />,
+    );
+  });
+
+  app.get(urls.bookingInvitation(':id'), async (c) => {
+    const own = await ownBooking(deps, c);
+    if (own?.booking.state !== 'confirmed' && own?.booking.state !== 'completed') throw new HTTPException(404);
+    const content = invitation({
+      ...own,
+      publicUrl: deps.config.publicUrl,
+      contact: deps.config.operatorEmail,
+      for: 'candidate',
+    });
+    c.header('Content-Disposition', 'attachment; filename="interview.ics"');
+    return c.body(content, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
+  });
+
+  return app;
+}

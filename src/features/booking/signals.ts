@@ -1,0 +1,27 @@
+import type { Deps } from '../../deps.ts';
+import { MINUTE, POLICY } from './policy.ts';
+import { findBookingByUid } from './queries.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The booking that was made of this cal.com uid. */
+export async function claimedUid(deps: Deps, uid: string): Promise<string | null> {
+  return (await findBookingByUid(deps.db, uid))?.id ?? null;
+}
+
+/** Somebody took a slot on cal.com that nobody has claimed here: after a grace it is declined. */
+export async function unclaimedSlotSeen(deps: Deps, connectionId: string, uid: string): Promise<void> {
+  const startAfter = new Date(deps.now().getTime() + POLICY.unclaimedMinutes * MINUTE);
+  await deps.jobs.enqueue(deps.db, 'slot.decline-unclaimed', { connectionId, uid }, { startAfter });
+}
+
+/** The secret that cal.com signs this connection's deliveries with. */
+export async function webhookSecret(deps: Deps, connectionId: string): Promise<string | null> {
+  if (!UUID.test(connectionId)) return null;
+  const row = await deps.db
+    .selectFrom('calcomConnections')
+    .select('webhookSecretSealed')
+    .where('id', '=', connectionId)
+    .executeTakeFirst();
+  return row ? deps.secrets.open(row.webhookSecretSealed) : null;
+}

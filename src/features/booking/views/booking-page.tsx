@@ -1,0 +1,46 @@
+import { SiteLayout } from '../../../ui/layout.tsx';
+import type { Shell } from '../../../web/env.ts';
+import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from '../domain.ts';
+import { Ended } from './ended.tsx';
+import { Standing } from './standing.tsx';
+import { Unfinished } from './unfinished.tsx';
+
+export interface BookingPageProps {
+  shell: Shell;
+  booking: Booking;
+  interviewer: BookedInterviewer;
+  details: BookingDetails | null;
+  resume: ResumeInfo | null;
+  now: Date;
+}
+
+/** The candidate's own page: what is true now, in every state a booking can be in. */
+export function BookingPage({ shell, ...status }: BookingPageProps) {
+  return (
+    <SiteLayout shell={shell} title="Your booking" noindex scripts={shell.assets.bookingScripts}>
+      <main id="main" class={isBooked(status.booking) ? 'standing' : 'booking'}>
+        <div class="frame">
+          <State {...status} />
+        </div>
+      </main>
+    </SiteLayout>
+  );
+}
+
+function State(status: Omit<BookingPageProps, 'shell'>) {
+  switch (status.booking.state) {
+    case 'held':
+    case 'checkout':
+    case 'authorised':
+      return <Unfinished {...status} />;
+    case 'confirmed':
+    case 'completed':
+      return <Standing {...status} />;
+    case 'expired':
+    case 'released':
+    case 'cancelled':
+      return <Ended {...status} />;
+  }
+}
+
+const isBooked = ({ state }: Booking): boolean => state === 'confirmed' || state === 'completed';

@@ -1,0 +1,158 @@
+import { Plate } from '../../../ui/plate.tsx';
+import { formatPrice, Price } from '../../../ui/price.tsx';
+import { GuaranteePromise } from '../../../ui/promise.tsx';
+import { Ruler } from '../../../ui/ruler.tsx';
+import { type Price as Amount, SESSION } from '../../interviewers/domain.ts';
+import type { BookedInterviewer, Booking } from '../domain.ts';
+import { sessionWords } from '../words.ts';
+import { Hold, HoldAnnouncer } from './hold.tsx';
+import { ChangeZone } from './time-zone.tsx';
+
+/** The order while it is being filled in: who, when in both zones, how long, how much, the way back. */
+export function OrderSummary({
+  booking,
+  interviewer,
+  now,
+  page,
+}: {
+  booking: Booking;
+  interviewer: BookedInterviewer;
+  now: Date;
+  /** Its own address. */
+  page: string;
+}) {
+  const own = sessionWords(booking, booking.candidate.timeZone);
+  const utc = sessionWords(booking, 'UTC');
+  return (
+    <aside class="summary sticky" id="order" aria-label="Your booking">
+      <Hold booking={booking} now={now} />
+      <Who interviewer={interviewer} />
+      <div class="summary__when">
+        <p class="summary__day">
+          <time datetime={booking.startsAt.toISOString()}>{own.day}</time>
+        </p>
+        <Ruler labels={[own.start, own.turn, own.end]} />
+        <dl class="zones">
+          <div>
+            <dt>{own.zone}</dt>
+            <dd>{own.span}</dd>
+          </div>
+          {own.zone !== utc.zone && (
+            <div>
+              <dt>UTC{utc.day !== own.day && `, ${utc.day}`}</dt>
+              <dd>{utc.span}</dd>
+            </div>
+          )}
+        </dl>
+        <ChangeZone booking={booking} back={page} />
+      </div>
+      <Bill price={booking.price} />
+      <div class="summary__promise">
+        <GuaranteePromise long />
+      </div>
+    </aside>
+  );
+}
+
+/** The same before a time is chosen. */
+export function OfferSummary({ interviewer, price }: { interviewer: BookedInterviewer; price: Amount }) {
+  return (
+    <aside class="summary sticky" aria-label="What you book">
+      <Who interviewer={interviewer} />
+      <div class="summary__when">
+        <p class="summary__day">
+          <span>Ninety minutes, one to one</span>
+        </p>
+        <Ruler />
+      </div>
+      <Bill price={price} />
+      <div class="summary__promise">
+        <GuaranteePromise long />
+      </div>
+    </aside>
+  );
+}
+
+/** What a phone keeps at the top while the page scrolls: the hold, who, when and how much. */
+export function OrderBar({
+  booking,
+  interviewer,
+  now,
+}: {
+  booking: Booking;
+  interviewer: BookedInterviewer;
+  now: Date;
+}) {
+  const own = sessionWords(booking, booking.candidate.timeZone);
+  return (
+    <>
+      <div class="order-bar" id="order-bar">
+        <Hold booking={booking} now={now} bar />
+        <SummaryBar
+          interviewer={interviewer}
+          price={booking.price}
+          when={`${own.instant}–${own.end}, ${own.place}`}
+        />
+      </div>
+      <HoldAnnouncer />
+    </>
+  );
+}
+
+export function SummaryBar({
+  interviewer,
+  price,
+  when,
+}: {
+  interviewer: BookedInterviewer;
+  price: Amount;
+  when: string;
+}) {
+  return (
+    <div class="summary-bar">
+      <Plate portraitId={interviewer.portraitId} name={interviewer.name} eager />
+      <p>
+        <b>{interviewer.name}</b>
+        <span>{when}</span>
+      </p>
+      <b>{formatPrice(price)}</b>
+    </div>
+  );
+}
+
+function Who({ interviewer }: { interviewer: BookedInterviewer }) {
+  return (
+    <div class="summary__who">
+      <Plate portraitId={interviewer.portraitId} name={interviewer.name} eager />
+      <p class="summary__id">
+        <b>{interviewer.name}</b>
+        <span>{interviewer.headline}</span>
+      </p>
+    </div>
+  );
+}
+
+function Bill({ price }: { price: Amount }) {
+  return (
+    <table class="bill">
+      <tbody>
+        <tr>
+          <th scope="row">Interview</th>
+          <td>{SESSION.interviewMinutes} min</td>
+        </tr>
+        <tr>
+          <th scope="row">Feedback</th>
+          <td>{SESSION.feedbackMinutes} min</td>
+        </tr>
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total</th>
+          <td>
+            <Price {...price} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,168 @@
+import { Fragment } from 'preact';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SiteLayout } from '../../ui/layout.tsx';
+import { LoopMark } from '../../ui/mark.tsx';
+import { SampleNote } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/plate.tsx';
+import { formatPrice, Price } from '../../ui/price.tsx';
+import { Ruler } from '../../ui/ruler.tsx';
+import { urls } from '../../urls.ts';
+import type { Shell } from '../../web/env.ts';
+import type { HomeFacts } from './domain.ts';
+import { Guarantee } from './guarantee-view.tsx';
+import { HowItWorks } from './how-view.tsx';
+import { Questions } from './questions-view.tsx';
+
+/** What we sell, for whom, for how much, and who would sit across from you. */
+export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
+  const from = facts.from ? ` From ${formatPrice(facts.from)}.` : '';
+  return (
+    <SiteLayout
+      shell={shell}
+      title="Practice the loop before it counts"
+      description={`Book a working engineer for a one-hour technical practice interview and thirty minutes of feedback.${from} All of it back if it was not worth it.`}
+    >
+      <main id="main">
+        <Hero facts={facts} />
+        <Companies names={facts.companies} />
+        <HowItWorks />
+        <People people={facts.people} />
+        <Guarantee price={facts.from} />
+        <Questions />
+        <LastCall />
+      </main>
+    </SiteLayout>
+  );
+}
+
+function Hero({ facts }: { facts: HomeFacts }) {
+  return (
+    <section class="hero">
+      <div class="frame">
+        <div class="split">
+          <div class="hero__say">
+            <p class="hero__def">
+              <LoopMark />
+              <span>
+                <dfn>loop</dfn> <i>noun</i> The run of interviews a company puts you through before it says
+                yes or no. Also HTTP 508.
+              </span>
+            </p>
+            <h1 class="hero__title">
+              <span>Practice</span> <span>the loop</span>
+              <br /> <span>before</span> <span>it counts.</span>
+            </h1>
+          </div>
+          <div class="hero__offer">
+            <p class="lede">
+              Book a working engineer for a one-hour technical interview, run the way companies run them. Then
+              thirty minutes on what you did and what to change.
+            </p>
+            <ButtonLink href={urls.interviewers()} variant="primary" wide icon="arrow">
+              Find an interviewer
+            </ButtonLink>
+            <dl class="facts">
+              {facts.from && (
+                <div>
+                  <dt>per interview, feedback included</dt>
+                  <dd>
+                    From <Price {...facts.from} />
+                  </dd>
+                </div>
+              )}
+              <div>
+                <dt>back if it was not worth it</dt>
+                <dd>100%</dd>
+              </div>
+            </dl>
+          </div>
+        </div>
+        <Ruler size="xl" words={['60 minutes of interview', '30 of feedback']} />
+      </div>
+    </section>
+  );
+}
+
+function Companies({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <section class="wordmarks" aria-labelledby="worked-at">
+      <div class="frame">
+        <h2 class="wordmarks__label" id="worked-at">
+          Our interviewers have worked at
+        </h2>
+        <ul class="wordmarks__list">
+          {names.map((name) => (
+            <Fragment key={name}>
+              <li>{name}</li>{' '}
+            </Fragment>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function People({ people }: { people: HomeFacts['people'] }) {
+  if (people.length === 0) return null;
+  return (
+    <section class="section" id="interviewers" aria-labelledby="people-title">
+      <div class="frame">
+        <div class="split section-head">
+          <h2 id="people-title">Pick who asks the questions.</h2>
+          <p>
+            <a class="textlink" href={urls.interviewers()}>
+              All interviewers <Icon name="arrow" />
+            </a>
+            {people.some(({ isSample }) => isSample) && (
+              <>
+                <br />
+                <SampleNote>Sample profiles</SampleNote>
+              </>
+            )}
+          </p>
+        </div>
+        <ul class="people">
+          {people.map((person) => (
+            <li key={person.slug} class="person">
+              <Plate portraitId={person.portraitId} name={person.name} />
+              <div class="person__body">
+                <h3 class="person__name">
+                  <a href={urls.interviewer(person.slug)}>{person.name}</a>
+                </h3>
+                <p class="person__headline">{person.headline}</p>
+                <p class="person__line">{person.summary}</p>
+                <p class="person__price">
+                  <Price {...person.price} />
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function LastCall() {
+  return (
+    <section class="closer">
+      <div class="frame">
+        <div class="split closer__head">
+          <h2 class="closer__title">
+            Your loop has a date.
+            <br />
+            Put one before it.
+          </h2>
+          <div class="hero__offer">
+            <p class="lede">Filter for the subject you lose on. Pick a person. Pick a time.</p>
+            <ButtonLink href={urls.interviewers()} variant="primary" wide icon="arrow">
+              Find an interviewer
+            </ButtonLink>
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+import { ButtonLink } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { tabTitle } from '../../ui/document.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SiteLayout } from '../../ui/layout.tsx';
+import { SampleNote } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/plate.tsx';
+import { formatPrice, Price } from '../../ui/price.tsx';
+import { GuaranteePromise } from '../../ui/promise.tsx';
+import { Ruler } from '../../ui/ruler.tsx';
+import { SubjectTag, Tags } from '../../ui/tag.tsx';
+import { Time, zoneLabel } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
+import type { Shell } from '../../web/env.ts';
+import { careerBars, type InterviewerProfile, SESSION, type Tag, type WorkEntry } from './domain.ts';
+import { coverOf } from './subjects.ts';
+
+interface ProfileView {
+  profile: InterviewerProfile;
+  /** Now, for the clock on their wall and the end of the time axis. */
+  now: Date;
+}
+
+/** The profile at its own address: what a search engine, a shared link or a new tab shows. */
+export function ProfilePage({ shell, ...view }: ProfileView & { shell: Shell }) {
+  const { profile } = view;
+  return (
+    <SiteLayout
+      shell={shell}
+      title={profile.name}
+      description={`${profile.headline}. Book ${profile.name} for a 60-minute technical practice interview and 30 minutes of feedback: ${formatPrice(profile.price)}.`}
+    >
+      <main id="main">
+        <div class="frame">
+          <p class="profile-back">
+            <a class="textlink textlink--back" href={urls.interviewers()}>
+              <Icon name="back" /> All interviewers
+            </a>
+          </p>
+          <article class="profile profile--page" aria-labelledby="profile-name">
+            <Profile {...view} as="h1" />
+          </article>
+        </div>
+      </main>
+    </SiteLayout>
+  );
+}
+
+/** The same profile over the list. */
+export function ProfileDialog(view: ProfileView) {
+  return (
+    <Dialog
+      id="profile"
+      labelledBy="profile-name"
+      title={tabTitle(view.profile.name)}
+      closeTo={urls.interviewers()}
+      closeLabel="All interviewers"
+    >
+      <div class="profile">
+        <Profile {...view} as="h2" />
+      </div>
+    </Dialog>
+  );
+}
+
+function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' }) {
+  const Part = Heading === 'h1' ? 'h2' : 'h3';
+  return (
+    <>
+      <div class="profile__head">
+        <Plate portraitId={profile.portraitId} name={profile.name} signal eager />
+        <div class="profile__who">
+          <Heading id="profile-name" class="profile__name" tabindex={-1}>
+            {profile.name}
+          </Heading>
+          <p class="lede">{profile.headline}</p>
+          <Vitals profile={profile} now={now} />
+        </div>
+      </div>
+      <div class="profile__cols">
+        <div class="profile__main">
+          <Words profile={profile} />
+          {profile.subjects.length > 0 && (
+            <section>
+              <Part class="profile__part">What an hour with me covers</Part>
+              <Covers subjects={profile.subjects} />
+            </section>
+          )}
+          {profile.technologies.length > 0 && (
+            <section>
+              <Part class="profile__part">Technologies</Part>
+              <Tags kind="technology" names={profile.technologies.map(({ name }) => name)} />
+            </section>
+          )}
+          {profile.workHistory.length > 0 && (
+            <section>
+              <Part class="profile__part">Work history</Part>
+              {profile.summary && <p class="profile__summary">{profile.summary}</p>}
+              <Career history={profile.workHistory} thisYear={now.getUTCFullYear()} />
+            </section>
+          )}
+          {profile.isSample && <SampleNote>Sample profile. Not a real person.</SampleNote>}
+        </div>
+        <Offer profile={profile} />
+      </div>
+      <div class="profile__dock">
+        <ButtonLink href={urls.book(profile.slug)} variant="primary" wide tail={<Price {...profile.price} />}>
+          Book an interview
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+function Vitals({ profile, now }: ProfileView) {
+  return (
+    <dl class="vitals">
+      <div>
+        <dt>In</dt>
+        <dd>{zoneLabel(profile.timeZone, now)}</dd>
+      </div>
+      <div>
+        <dt>Now</dt>
+        <dd>
+          <Time at={now} zone={profile.timeZone} show="clock" /> there
+        </dd>
+      </div>
+      {profile.languages.length > 0 && (
+        <div>
+          <dt>Speaks</dt>
+          <dd>{profile.languages.join(', ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Words({ profile }: { profile: InterviewerProfile }) {
+  const paragraphs = profile.bio.split(/\n\s*\n/u).filter((text) => text.trim());
+  return (
+    <>
+      {profile.line && (
+        <section>
+          <p class="quip quip--big">
+            <q>{profile.line}</q>
+          </p>
+        </section>
+      )}
+      {paragraphs.length > 0 && (
+        <section class="profile__bio">
+          {paragraphs.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Covers({ subjects }: { subjects: readonly Tag[] }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its bullets.
+    <ul class="covers" role="list">
+      {subjects.map((subject) => (
+        <li key={subject.slug}>
+          <SubjectTag name={subject.name} />
+          <p>{coverOf(subject.slug)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Years down the side, a bar on a common time axis; the bar of today's job is the signal. */
+function Career({ history, thisYear }: { history: readonly WorkEntry[]; thisYear: number }) {
+  const bars = careerBars(history, thisYear);
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
+    <ol class="career" role="list">
+      {history.map((entry, index) => (
+        <li key={`${entry.company}-${entry.startYear}`}>
+          <span class="career__years">
+            {entry.startYear}–{entry.endYear ?? 'now'}
+          </span>
+          <span>
+            <b>{entry.company}</b>, {entry.title}
+          </span>
+          <span
+            class={entry.endYear === null ? 'career__bar career__bar--now' : 'career__bar'}
+            style={`--from: ${bars[index]?.from.toFixed(1)}%; --to: ${bars[index]?.to.toFixed(1)}%`}
+            aria-hidden="true"
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Offer({ profile }: { profile: InterviewerProfile }) {
+  return (
+    <aside class="profile__side" aria-label="Book">
+      <p class="profile__price">
+        <b>
+          <Price {...profile.price} />
+        </b>{' '}
+        <span>
+          per interview,
+          <br />
+          feedback included
+        </span>
+      </p>
+      <ButtonLink href={urls.book(profile.slug)} variant="primary" wide icon="arrow">
+        Book an interview
+      </ButtonLink>
+      <Ruler />
+      <p class="profile__session">
+        {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
+        Then {SESSION.feedbackMinutes} minutes on what you did and what to change.
+      </p>
+      <GuaranteePromise long />
+    </aside>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Db } from '../../db/connect.ts';
+
+/** Puts something before the operator, once for a booking and kind. */
+export async function raiseAlert(
+  db: Db,
+  alert: { bookingId: string | null; kind: string; message: string },
+): Promise<void> {
+  await db
+    .insertInto('alerts')
+    .values(alert)
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .execute();
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+import type { BookingState, EndReason } from '../booking/domain.ts';
+import type { Backlog, Desk, DeskBooking, DeskMember, OpenAlert, StuckMail } from './domain.ts';
+
+const SHOWN = { bookings: 30, unsettled: 30, alerts: 30, mails: 30, members: 200 } as const;
+
+/** Everything the operator's page shows. */
+export async function deskOf(db: Db, now: Date): Promise<Desk> {
+  const [bookings, unsettled, alerts, stuckMails, mails, inbox, members] = await Promise.all([
+    recentBookings(db),
+    unsettledBookings(db),
+    openAlerts(db),
+    mailsInTrouble(db),
+    mailBacklog(db),
+    inboxBacklog(db),
+    allMembers(db, now),
+  ]);
+  return { bookings, unsettled, alerts, stuckMails, mails, inbox, members };
+}
+
+function bookings(db: Db) {
+  return db
+    .selectFrom('bookings')
+    .innerJoin('interviewers', 'interviewers.id', 'bookings.interviewerId')
+    .select([
+      'bookings.id',
+      'bookings.reference',
+      'bookings.state',
+      'interviewers.name as interviewer',
+      'bookings.candidateName as candidate',
+      'bookings.startsAt',
+      'bookings.createdAt',
+      'bookings.holdExpiresAt',
+      'bookings.authorisedAt',
+      'bookings.endReason',
+      'bookings.priceCents',
+      'bookings.currency',
+    ]);
+}
+
+type BookingRow = Awaited<ReturnType<ReturnType<typeof bookings>['execute']>>[number];
+
+function toBooking({ priceCents, currency, ...row }: BookingRow): DeskBooking {
+  return {
+    ...row,
+    state: row.state as BookingState,
+    endReason: row.endReason as EndReason | null,
+    price: { cents: priceCents, currency },
+  };
+}
+
+async function recentBookings(db: Db): Promise<DeskBooking[]> {
+  const rows = await bookings(db).orderBy('bookings.id', 'desc').limit(SHOWN.bookings).execute();
+  return rows.map(toBooking);
+}
+
+async function unsettledBookings(db: Db): Promise<DeskBooking[]> {
+  const rows = await bookings(db)
+    .where('bookings.state', 'in', ['held', 'checkout', 'authorised'])
+    .orderBy('bookings.holdExpiresAt')
+    .limit(SHOWN.unsettled)
+    .execute();
+  return rows.map(toBooking);
+}
+
+function openAlerts(db: Db): Promise<OpenAlert[]> {
+  return db
+    .selectFrom('alerts')
+    .leftJoin('bookings', 'bookings.id', 'alerts.bookingId')
+    .select(['alerts.id', 'alerts.kind', 'alerts.message', 'alerts.raisedAt', 'bookings.reference'])
+    .where('alerts.resolvedAt', 'is', null)
+    .orderBy('alerts.raisedAt')
+    .limit(SHOWN.alerts)
+    .execute();
+}
+
+function mailsInTrouble(db: Db): Promise<StuckMail[]> {
+  return db
+    .selectFrom('mails')
+    .innerJoin('bookings', 'bookings.id', 'mails.bookingId')
+    .select(['mails.id', 'mails.kind', 'mails.attempts', 'mails.lastError', 'mails.queuedAt'])
+    .select(['bookings.reference', 'bookings.candidateName as candidate'])
+    .where('mails.sentAt', 'is', null)
+    .where('mails.lastError', 'is not', null)
+    .orderBy('mails.queuedAt')
+    .limit(SHOWN.mails)
+    .execute();
+}
+
+function mailBacklog(db: Db): Promise<Backlog> {
+  return db
+    .selectFrom('mails')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.count<number>('lastError').as('failed'),
+      eb.fn.min<Date | null>('queuedAt').as('oldestAt'),
+    ])
+    .where('sentAt', 'is', null)
+    .executeTakeFirstOrThrow();
+}
+
+function inboxBacklog(db: Db): Promise<Backlog> {
+  return db
+    .selectFrom('inbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn.count<number>('lastError').as('failed'),
+      eb.fn.min<Date | null>('receivedAt').as('oldestAt'),
+    ])
+    .where('handledAt', 'is', null)
+    .executeTakeFirstOrThrow();
+}
+
+async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
+  const rows = await db
+    .selectFrom('interviewers')
+    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+    .select((eb) => [
+      'interviewers.id',
+      'interviewers.slug',
+      'interviewers.name',
+      'interviewers.portraitId',
+      'interviewers.rateCents',
+      'interviewers.currency',
+      'interviewers.publishedAt',
+      'calcomConnections.verifiedAt',
+      eb
+        .selectFrom('bookings')
+        .select(sql<number>`count(*)`.as('count'))
+        .whereRef('bookings.interviewerId', '=', 'interviewers.id')
+        .where('bookings.state', '=', 'confirmed')
+        .where('bookings.endsAt', '>', now)
+        .as('upcoming'),
+    ])
+    .orderBy('interviewers.name')
+    .limit(SHOWN.members)
+    .execute();
+  return rows.map(({ rateCents, currency, publishedAt, upcoming, ...row }) => ({
+    ...row,
+    price: { cents: rateCents, currency },
+    isPublished: publishedAt !== null,
+    upcoming: upcoming ?? 0,
+  }));
+}

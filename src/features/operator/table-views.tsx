@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact';
+import { Plate } from '../../ui/plate.tsx';
+import { formatPrice } from '../../ui/price.tsx';
+import { Time } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
+import { formatReadings } from '../admin/domain.ts';
+import type { BookingState } from '../booking/domain.ts';
+import {
+  type DeskBooking,
+  type DeskMember,
+  endWords,
+  isStale,
+  moneyWords,
+  unsettledSince,
+} from './domain.ts';
+import { DESK_ZONE } from './zone.ts';
+
+/** The latest bookings, whatever became of them. */
+export function Bookings({ bookings, now }: { bookings: DeskBooking[]; now: Date }) {
+  return (
+    <Table
+      id="bookings"
+      title="Latest bookings"
+      head={['Candidate', 'Interviewer', 'When', 'Price', 'State', 'Money']}
+      empty="Nobody has booked yet."
+    >
+      {bookings.map((booking) => (
+        <tr key={booking.id}>
+          <th scope="row">
+            <div class="ledger__who">
+              {booking.candidate} <small class="mono">{booking.reference}</small>
+            </div>
+          </th>
+          <td>{booking.interviewer}</td>
+          <td class="num">
+            <Time at={booking.startsAt} zone={DESK_ZONE} />
+          </td>
+          <td class="num">{formatPrice(booking.price)}</td>
+          <td>
+            <State booking={booking} now={now} />
+          </td>
+          <td>
+            {moneyWords(booking.state)} <Why booking={booking} now={now} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Everyone who interviews, published or not. */
+export function Members({ members }: { members: DeskMember[] }) {
+  return (
+    <Table
+      id="members"
+      title="Members"
+      head={['Member', 'Price', 'Profile', 'Calendar', 'Ahead']}
+      empty="No interviewers yet."
+    >
+      {members.map((member) => (
+        <tr key={member.id}>
+          <th scope="row">
+            <div class="ledger__who">
+              <Plate portraitId={member.portraitId} name={member.name} />
+              {member.isPublished ? <a href={urls.interviewer(member.slug)}>{member.name}</a> : member.name}
+            </div>
+          </th>
+          <td class="num">{formatPrice(member.price)}</td>
+          <td>
+            {member.isPublished ? (
+              <span class="status status--confirmed">Live</span>
+            ) : (
+              <span class="status status--ack">Draft</span>
+            )}
+          </td>
+          <td>
+            {member.verifiedAt ? (
+              <span class="status status--confirmed">Connected</span>
+            ) : (
+              <span class="status status--bad">Not connected</span>
+            )}
+          </td>
+          <td class="num">{member.upcoming === 0 ? '–' : member.upcoming}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Table({
+  id,
+  title,
+  head,
+  empty,
+  children,
+}: {
+  id: string;
+  title: string;
+  head: string[];
+  /** What stands here while there is no row. */
+  empty: string;
+  children: ComponentChildren[];
+}) {
+  return (
+    <section class="members" aria-labelledby={id}>
+      <h2 class="members__title" id={id}>
+        {title}
+      </h2>
+      {children.length === 0 ? (
+        <p class="soft after">{empty}</p>
+      ) : (
+        <section class="tablewrap" tabindex={0} aria-label={title}>
+          <table class="ledger">
+            <thead>
+              <tr>
+                {head.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>{children}</tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+const STATE_WORDS: Record<BookingState, string> = {
+  held: 'Slot held',
+  checkout: 'At checkout',
+  authorised: 'Confirming',
+  confirmed: 'Confirmed',
+  completed: 'Done',
+  expired: 'Ran out',
+  released: 'Let go',
+  cancelled: 'Cancelled',
+};
+
+/** Solid is done, hatched waits, empty is over, red is stuck. */
+function State({ booking, now }: { booking: DeskBooking; now: Date }) {
+  const look = isStale(booking, now)
+    ? ' status--bad'
+    : booking.state === 'confirmed' || booking.state === 'completed'
+      ? ' status--confirmed'
+      : unsettledSince(booking)
+        ? ' status--ack'
+        : '';
+  return <span class={`status${look}`}>{STATE_WORDS[booking.state]}</span>;
+}
+
+function Why({ booking, now }: { booking: DeskBooking; now: Date }) {
+  const since = unsettledSince(booking);
+  if (since) return <small>for {formatReadings(now.getTime() - since.getTime())}</small>;
+  return booking.endReason ? <small>{endWords(booking.endReason)}</small> : null;
+}

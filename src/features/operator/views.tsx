@@ -1,0 +1,52 @@
+import { PanelLayout } from '../../ui/layout.tsx';
+import { formatDay, Time } from '../../ui/time.tsx';
+import type { SignedInUser } from '../../web/auth.ts';
+import type { Shell } from '../../web/env.ts';
+import { inWords } from '../admin/domain.ts';
+import { type Desk, isStale } from './domain.ts';
+import { Problems } from './problem-views.tsx';
+import { System } from './system-views.tsx';
+import { Bookings, Members } from './table-views.tsx';
+import { DESK_ZONE } from './zone.ts';
+
+/** What needs a person, how the machinery does, and the latest of everything. */
+export function DeskPage({
+  shell,
+  user,
+  desk,
+  now,
+}: {
+  shell: Shell;
+  user: SignedInUser;
+  desk: Desk;
+  now: Date;
+}) {
+  const stale = desk.unsettled.filter((booking) => isStale(booking, now));
+  const count = desk.alerts.length + desk.stuckMails.length + stale.length;
+  return (
+    <PanelLayout shell={shell} title="Desk" area="operator" person={{ name: user.name }}>
+      <main id="main" class="panel">
+        <div class="frame">
+          <div class="panel__title split">
+            <h1>{titleFor(count)}</h1>
+            <p>
+              {formatDay(now, DESK_ZONE)}, <Time at={now} zone={DESK_ZONE} show="clock" /> {DESK_ZONE}. Every
+              time on this desk is in {DESK_ZONE}.
+            </p>
+          </div>
+          <div class="split split--top">
+            <Problems alerts={desk.alerts} mails={desk.stuckMails} stale={stale} now={now} />
+            <System desk={desk} now={now} />
+          </div>
+          <Bookings bookings={desk.bookings} now={now} />
+          <Members members={desk.members} />
+        </div>
+      </main>
+    </PanelLayout>
+  );
+}
+
+function titleFor(count: number): string {
+  if (count === 0) return 'Nothing needs a person.';
+  return count === 1 ? 'One thing needs a person.' : `${inWords(count)} things need a person.`;
+}

@@ -1,0 +1,2 @@
+/** Instants on the operator's desk; several people share it, in several zones. */
+export const DESK_ZONE = 'UTC';

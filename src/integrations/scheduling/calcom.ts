@@ -1,0 +1,192 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { calcomApi } from './calcom-api.ts';
+import { type CalendarAccess, type CalendarBooking, CalendarError, type Scheduling } from './port.ts';
+
+/** The versions of cal.com's API that the shapes below were read from; without one it answers as of old. */
+const VERSION = { bookings: '2026-02-25', eventTypes: '2024-06-14' } as const;
+
+const TRIGGERS = [
+  'BOOKING_REQUESTED',
+  'BOOKING_CREATED',
+  'BOOKING_REJECTED',
+  'BOOKING_CANCELLED',
+  'BOOKING_RESCHEDULED',
+  'BOOKING_NO_SHOW_UPDATED',
+];
+
+const SLOT_MINUTES = 90;
+
+const bookingShape = z.object({
+  data: z.object({
+    uid: z.string(),
+    status: z.enum(['pending', 'accepted', 'rejected', 'cancelled']),
+    start: z.iso.datetime({ offset: true }),
+    end: z.iso.datetime({ offset: true }),
+    eventTypeId: z.number().nullish(),
+    eventType: z.object({ id: z.number() }).nullish(),
+    hosts: z.array(z.object({ username: z.string().nullish() })).default([]),
+    attendees: z.array(z.object({ name: z.string(), email: z.string(), timeZone: z.string() })).default([]),
+    location: z.string().nullish(),
+    meetingUrl: z.string().nullish(),
+  }),
+});
+
+const eventTypeShape = z.object({
+  id: z.number(),
+  slug: z.string(),
+  lengthInMinutes: z.number(),
+  confirmationPolicy: z
+    .object({ type: z.string().optional(), blockUnconfirmedBookingsInBooker: z.boolean().optional() })
+    .nullish(),
+});
+
+const deliveryShape = z.object({
+  triggerEvent: z.string().max(100),
+  payload: z.object({ uid: z.string().max(200) }),
+});
+
+export interface CalcomOptions {
+  apiUrl: URL;
+  /** The co-op's key, for interviewers who have not given one of their own. */
+  teamKey: string | null;
+}
+
+/** cal.com behind our port. The API answers are parsed: what does not look as documented is an error. */
+export function calcomScheduling(options: CalcomOptions): Scheduling {
+  const api = calcomApi(options.apiUrl);
+  const keyOf = (access: CalendarAccess): string => {
+    const key = access.apiKey ?? options.teamKey;
+    if (key) return key;
+    throw new CalendarError(`No cal.com key speaks for ${access.username}`, { permanent: true });
+  };
+
+  const scheduling: Scheduling = {
+    async booking(access, uid) {
+      const answer = await api.get(`bookings/${encodeURIComponent(uid)}`, {
+        key: keyOf(access),
+        version: VERSION.bookings,
+      });
+      return answer.status === 404 ? null : toBooking(answer.body);
+    },
+
+    confirm: (access, uid) => change(access, uid, 'confirm', {}, (status) => status === 'accepted'),
+    decline: (access, uid, reason) =>
+      change(access, uid, 'decline', { reason }, (status) => status !== 'pending'),
+    cancel: (access, uid, reason) =>
+      change(access, uid, 'cancel', { cancellationReason: reason }, (status) => status !== 'accepted'),
+
+    async verifyAccount(apiKey, slug) {
+      const auth = { key: apiKey, version: VERSION.eventTypes };
+      const me = z
+        .object({ data: z.object({ username: z.string(), timeZone: z.string() }) })
+        .parse(api.ok(await api.get('me', auth)));
+      const { username, timeZone } = me.data;
+      const query = new URLSearchParams({ username, eventSlug: slug });
+      const found = z
+        .object({ data: z.array(eventTypeShape) })
+        .parse(api.ok(await api.get(`event-types?${query}`, auth))).data[0];
+      const wanted = {
+        lengthInMinutes: SLOT_MINUTES,
+        confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true },
+      };
+      if (!found) {
+        const created = await api.send('POST', 'event-types', auth, {
+          title: 'Practice interview and feedback',
+          slug,
+          disableGuests: true,
+          ...wanted,
+        });
+        const { data } = z.object({ data: eventTypeShape }).parse(api.ok(created));
+        return { username, timeZone, eventTypeId: data.id, eventTypeSlug: data.slug };
+      }
+      if (!takesInterviews(found)) {
+        api.ok(await api.send('PATCH', `event-types/${found.id}`, auth, wanted));
+      }
+      return { username, timeZone, eventTypeId: found.id, eventTypeSlug: found.slug };
+    },
+
+    async subscribe(apiKey, eventTypeId, url, secret) {
+      const auth = { key: apiKey, version: VERSION.eventTypes };
+      const path = `event-types/${eventTypeId}/webhooks`;
+      const existing = z
+        .object({
+          data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
+        })
+        .parse(api.ok(await api.get(path, auth))).data;
+      for (const { id } of existing.filter((webhook) => webhook.subscriberUrl === url)) {
+        api.ok(await api.send('DELETE', `${path}/${id}`, auth));
+      }
+      const body = { active: true, subscriberUrl: url, triggers: TRIGGERS, secret };
+      api.ok(await api.send('POST', path, auth, body));
+    },
+
+    verifyEvent(rawBody, signature, secret) {
+      const expected = createHmac('sha256', secret).update(rawBody).digest('hex');
+      if (!signature || signature.length !== expected.length) return null;
+      if (!timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return null;
+      const parsed = deliveryShape.safeParse(parseJson(rawBody));
+      if (!parsed.success) return null;
+      const { triggerEvent, payload } = parsed.data;
+      return { type: triggerEvent, uid: payload.uid, payload: parseJson(rawBody) };
+    },
+  };
+
+  /**
+   * Changes a booking. A refusal is looked into rather than read: when the booking already is where we
+   * wanted it (an earlier answer was lost, or the host was quicker), that is success.
+   */
+  async function change(
+    access: CalendarAccess,
+    uid: string,
+    verb: string,
+    body: object,
+    isThere: (status: CalendarBooking['status']) => boolean,
+  ): Promise<void> {
+    const auth = { key: keyOf(access), version: VERSION.bookings };
+    const answer = await api.send('POST', `bookings/${encodeURIComponent(uid)}/${verb}`, auth, body);
+    if (answer.status < 400) return;
+    const booking = await scheduling.booking(access, uid);
+    if (!booking || !isThere(booking.status)) api.ok(answer);
+  }
+
+  return scheduling;
+}
+
+function toBooking(body: unknown): CalendarBooking {
+  const parsed = bookingShape.safeParse(body);
+  if (!parsed.success) {
+    throw new CalendarError('cal.com answered with a booking of an unknown shape', {
+      permanent: true,
+      cause: parsed.error,
+    });
+  }
+  const { data } = parsed.data;
+  const meetingUrl = [data.location, data.meetingUrl].find((value) => value && /^https?:\/\//.test(value));
+  return {
+    uid: data.uid,
+    status: data.status,
+    startsAt: new Date(data.start),
+    endsAt: new Date(data.end),
+    eventTypeId: data.eventType?.id ?? data.eventTypeId ?? null,
+    hostUsernames: data.hosts.flatMap((host) => (host.username ? [host.username] : [])),
+    attendee: data.attendees[0] ?? null,
+    meetingUrl: meetingUrl ?? null,
+  };
+}
+
+function takesInterviews(eventType: z.infer<typeof eventTypeShape>): boolean {
+  return (
+    eventType.lengthInMinutes === SLOT_MINUTES &&
+    eventType.confirmationPolicy?.type === 'always' &&
+    eventType.confirmationPolicy.blockUnconfirmedBookingsInBooker === true
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Deps } from '../deps.ts';
+import { convergeJob, declineUnclaimed, reconcile, sendOwedMail } from '../features/booking/jobs.ts';
+import { handleDelivery } from '../inbox/handle.ts';
+import type { Handlers } from './pg-boss.ts';
+
+/** Every kind of background work and who does it. */
+export function jobHandlers(deps: Deps): Handlers {
+  return {
+    'booking.converge': ({ bookingId }) => convergeJob(deps, bookingId),
+    'mail.send': ({ mailId }) => sendOwedMail(deps, mailId),
+    'inbox.handle': ({ deliveryId }) => handleDelivery(deps, deliveryId),
+    'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
+    reconcile: () => reconcile(deps),
+  };
+}

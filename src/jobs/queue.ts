@@ -1,0 +1,23 @@
+import type { Db } from '../db/connect.ts';
+
+/** Every kind of background work and what it carries: ids only, never copies of the truth. */
+export interface JobPayloads {
+  'booking.converge': { bookingId: string };
+  'mail.send': { mailId: string };
+  'inbox.handle': { deliveryId: string };
+  'slot.decline-unclaimed': { connectionId: string; uid: string };
+}
+
+export type JobName = keyof JobPayloads;
+
+export interface JobOptions {
+  /** Not before this moment. */
+  startAfter?: Date;
+  /** At most one such job is queued at a time. */
+  singletonKey?: string;
+}
+
+/** Puts work into the queue, inside the caller's transaction: it happens if and only if that commits. */
+export interface Jobs {
+  enqueue<N extends JobName>(db: Db, name: N, payload: JobPayloads[N], options?: JobOptions): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.tsx';
+import type { Config } from './config.ts';
+import { connect } from './db/connect.ts';
+import type { Deps } from './deps.ts';
+import { createAuth } from './integrations/auth/better-auth.ts';
+import { smtpMailer } from './integrations/mail/smtp.ts';
+import { stripePayments } from './integrations/payments/stripe.ts';
+import { postgresResumes } from './integrations/resumes/postgres.ts';
+import { calcomScheduling } from './integrations/scheduling/calcom.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { startJobs } from './jobs/pg-boss.ts';
+import { deriveSecrets } from './secrets.ts';
+import type { Assets } from './web/assets.ts';
+import type { AppEnv } from './web/env.ts';
+
+/** The running application: what it is made of, how it answers requests, how it ends. */
+export interface Application {
+  deps: Deps;
+  app: Hono<AppEnv>;
+  stop(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  assets: Assets;
+  /** Folder of the built browser files; null where Vite serves the sources. */
+  clientFolder: string | null;
+  log?: Logger;
+  /** For tests: the clock. */
+  now?: () => Date;
+}
+
+/**
+ * Puts the application together, the one place where vendors meet our ports. With a role that works,
+ * jobs start being worked off, beginning with whatever an earlier process left half-way.
+ */
+export async function compose(config: Config, options: ComposeOptions): Promise<Application> {
+  const log = options.log ?? pino();
+  const secrets = deriveSecrets(config.secretKey);
+  const { db, pool } = connect(config.databaseUrl);
+  const worker = config.role !== 'web';
+  const jobs = await startJobs({ databaseUrl: config.databaseUrl, log, worker });
+  const deps: Deps = {
+    config,
+    db,
+    log,
+    now: options.now ?? (() => new Date()),
+    secrets,
+    assets: options.assets,
+    auth: createAuth({ db, secrets, publicUrl: config.publicUrl, log }),
+    jobs,
+    payments: stripePayments(config.stripe),
+    scheduling: calcomScheduling(config.calcom),
+    mailer: smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    resumes: postgresResumes(db),
+  };
+  if (worker) {
+    const handlers = jobHandlers(deps);
+    await jobs.work(handlers);
+    handlers.reconcile().catch((error: unknown) => log.error({ error }, 'first reconciliation'));
+  }
+  return {
+    deps,
+    app: createApp(deps, { clientFolder: options.clientFolder }),
+    async stop() {
+      await jobs.stop();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+
+/**
+ * A native dialog, sent by the server and opened by `client/dialog.ts`. Closing it leads to `closeTo`:
+ * a real link, so that it works as one wherever the script does not run.
+ */
+export function Dialog({
+  id,
+  labelledBy,
+  title,
+  closeTo,
+  closeLabel,
+  children,
+}: {
+  id: string;
+  labelledBy: string;
+  /** What the tab says while it is open. */
+  title: string;
+  closeTo: string;
+  closeLabel: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <dialog class="sheet" id={id} aria-labelledby={labelledBy} data-dialog data-title={title}>
+      <div class="sheet__bar">
+        <a class="sheet__back" href={closeTo} data-dialog-close>
+          <Icon name="back" /> {closeLabel}
+        </a>
+        <a class="sheet__close" href={closeTo} data-dialog-close aria-label="Close">
+          <Icon name="close" />
+        </a>
+      </div>
+      <section class="sheet__scroll" tabindex={0} aria-labelledby={labelledBy}>
+        {children}
+      </section>
+    </dialog>
+  );
+}

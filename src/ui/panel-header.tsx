@@ -1,0 +1,64 @@
+import { urls } from '../urls.ts';
+import { Plate } from './plate.tsx';
+import { Brand, currentFor } from './site-header.tsx';
+
+/** Who is signed in, as the header shows them. */
+export interface PanelPerson {
+  name: string;
+  portraitId?: string | null;
+}
+
+/** The dark header. Nobody signed in: neither links nor name. */
+export function PanelHeader({
+  path,
+  area,
+  person,
+}: {
+  path: string;
+  area: 'interviewer' | 'operator';
+  person: PanelPerson | null;
+}) {
+  const operator = area === 'operator';
+  const links = operator
+    ? [{ href: urls.operator(), label: 'Bookings' }]
+    : [
+        { href: urls.admin(), label: 'Bookings' },
+        { href: urls.adminProfile(), label: 'Profile' },
+      ];
+  return (
+    <header class="panel-header">
+      <div class="frame site-header__row">
+        <Brand
+          href={operator ? urls.operator() : urls.admin()}
+          product={operator ? ['Operator’s', 'desk'] : ['Interviewer', 'panel']}
+        />
+        {person && (
+          <>
+            <nav class="site-nav" aria-label="Panel">
+              {links.map(({ href, label }) => (
+                <a key={href} href={href} aria-current={currentFor(href, path)}>
+                  {label}
+                </a>
+              ))}
+            </nav>
+            <SignedIn {...person} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function SignedIn({ name, portraitId }: PanelPerson) {
+  return (
+    <div class="panel-header__me">
+      {portraitId && <Plate portraitId={portraitId} name={name} signal eager />}
+      <span class="panel-header__name">{name}</span>
+      <form action={urls.signOut()} method="post">
+        <button class="panel-header__out" type="submit">
+          Sign out
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { urls } from '../urls.ts';
+
+/**
+ * A portrait on its gridded plate, or the plate with initials where there is no portrait. The name
+ * always stands beside it in words, so the picture itself stays silent.
+ */
+export function Plate({
+  portraitId,
+  name,
+  signal = false,
+  eager = false,
+}: {
+  portraitId: string | null;
+  name: string;
+  /** On the loud ground: one plate a page. */
+  signal?: boolean;
+  /** For the portrait in the first window. */
+  eager?: boolean;
+}) {
+  return (
+    <div class={signal ? 'plate plate--signal' : 'plate'}>
+      {portraitId ? (
+        <img
+          src={urls.portrait(portraitId)}
+          alt=""
+          width={530}
+          height={530}
+          loading={eager ? 'eager' : 'lazy'}
+          decoding="async"
+        />
+      ) : (
+        <svg class="plate__initials" viewBox="0 0 100 100" aria-hidden="true">
+          <text x="50" y="63" text-anchor="middle">
+            {initialsOf(name)}
+          </text>
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** First letters of the first and last name, as whole characters of any script. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('en-US') ?? '').join('');
+}

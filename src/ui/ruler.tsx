@@ -1,0 +1,60 @@
+const MINUTES = 90;
+const INTERVIEW = 60;
+
+/**
+ * The session to scale: 60 minutes of interview, 30 of feedback. Decoration for those who see it;
+ * the words beside it must say the same. `labels` stand at its start, the 60 line and its end, `words`
+ * under its two parts, or in them where it runs across the page (`xl`).
+ */
+export function Ruler({
+  labels = ['00', '60', '90'],
+  words = ['Interview', 'Feedback'],
+  legend = true,
+  size,
+}: {
+  labels?: readonly [string, string, string];
+  words?: readonly [string, string];
+  legend?: boolean;
+  size?: 'xl';
+}) {
+  const inside = size === 'xl' && legend;
+  return (
+    <div class={size ? 'ruler ruler--xl' : 'ruler'} aria-hidden="true">
+      <ol class="ruler__nums">
+        <li style="--m: 0">{labels[0]}</li>
+        <li class="is-key" style={`--m: ${INTERVIEW}`}>
+          {labels[1]}
+        </li>
+        <li style={`--m: ${MINUTES}`}>{labels[2]}</li>
+      </ol>
+      <svg class="ruler__ticks" viewBox={`0 0 ${MINUTES} 14`} preserveAspectRatio="none" aria-hidden="true">
+        <path d={ticksAcross(MINUTES)} />
+      </svg>
+      <div class="ruler__band">
+        <span>{inside && words[0]}</span>
+        <span>{inside && words[1]}</span>
+      </div>
+      {legend && !inside && (
+        <div class="ruler__legend">
+          <span>{words[0]}</span>
+          <span>{words[1]}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One tick a minute along a horizontal scale: long on the quarter hours, middling on the fives. */
+export function ticksAcross(minutes: number): string {
+  return every(minutes, (minute) => `M${minute} 14V${top(minute)}`);
+}
+
+/** The same down a vertical scale. */
+export function ticksDown(minutes: number): string {
+  return every(minutes, (minute) => `M14 ${minute}H${top(minute)}`);
+}
+
+const every = (minutes: number, tick: (minute: number) => string): string =>
+  Array.from({ length: minutes + 1 }, (_, minute) => tick(minute)).join('');
+
+const top = (minute: number): number => (minute % 15 === 0 ? 0 : minute % 5 === 0 ? 5 : 9);

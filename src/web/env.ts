@@ -1,0 +1,21 @@
+import type { Assets } from './assets.ts';
+import type { SignedInUser } from './auth.ts';
+
+/** What every layout needs to know about the request. */
+export interface Shell {
+  assets: Assets;
+  publicUrl: URL;
+  path: string;
+  /** True while the catalogue holds sample people: every page then says so. */
+  sampleData: boolean;
+}
+
+/** Hono's type of what middleware leaves for the routes. */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    shell: Shell;
+    /** Set by the guards of the panel and the operator's area. */
+    user: SignedInUser;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import type { Deps } from '../deps.ts';
+import { urls } from '../urls.ts';
+import type { AppEnv } from './env.ts';
+import { seeOther } from './respond.ts';
+
+type Guard = MiddlewareHandler<AppEnv>;
+
+/** Pages for one person only: kept by no cache, listed by no search engine. */
+export const privatePage: Guard = createMiddleware<AppEnv>(async (c, next) => {
+  c.header('Cache-Control', 'private, no-store');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+  await next();
+});
+
+/**
+ * Lets signed-in people into the panel and sends the rest to sign in. Whose panel it is, the panel
+ * itself looks up: somebody without an interviewer's profile finds nothing there.
+ */
+export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
+
+/** Lets operators in; for everybody else the area does not exist. */
+export const requireOperator = (deps: Pick<Deps, 'auth'>): Guard =>
+  signedIn(deps, (role) => role === 'operator');
+
+function signedIn(
+  { auth }: Pick<Deps, 'auth'>,
+  admits: (role: 'interviewer' | 'operator') => boolean,
+): Guard {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.header('Cache-Control', 'private, no-store');
+    c.header('X-Robots-Tag', 'noindex, nofollow');
+    const user = await auth.currentUser(c.req.raw.headers);
+    if (!user) return seeOther(c, urls.signIn(returnTo(c)));
+    if (!admits(user.role)) throw new HTTPException(404);
+    c.set('user', user);
+    await next();
+  });
+}
+
+// A form's address need not be a page; after signing in the panel's front door will do.
+function returnTo(c: Context): string | undefined {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' && pathname !== urls.admin() ? pathname + search : undefined;
+}

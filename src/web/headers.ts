@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Deps } from '../deps.ts';
+import type { AppEnv } from './env.ts';
+
+const self = ["'self'"];
+
+/**
+ * The security headers of every answer. The calendar's origin is allowed on the page that shows the
+ * calendar and nowhere else.
+ */
+export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
+  const strict = secureHeaders(policy(deps, []));
+  const withCalendar = secureHeaders(
+    policy(deps, [deps.config.calcom.origin.origin, deps.config.calcom.embedUrl.origin]),
+  );
+  return (c, next) => (/^\/interviewers\/[^/]+\/book$/.test(c.req.path) ? withCalendar(c, next) : strict(c, next));
+}
+
+function policy(deps: Deps, calendar: string[]): Parameters<typeof secureHeaders>[0] {
+  const isHttps = deps.config.publicUrl.protocol === 'https:';
+  const { development } = deps.assets;
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: self,
+      scriptSrc: [...self, ...calendar],
+      // Vite's messages and the embed's own wrapper bring styles along; nothing else does.
+      styleSrc: development || calendar.length > 0 ? [...self, "'unsafe-inline'"] : self,
+      // Measures (--m: 60) are set in style attributes; attributes can't run anything.
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: [...self, 'data:'],
+      connectSrc: development ? [...self, ...calendar, 'ws:'] : [...self, ...calendar],
+      frameSrc: calendar.length > 0 ? calendar : ["'none'"],
+      formAction: [...self, stripeOrigin(deps)],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      ...(isHttps && { upgradeInsecureRequests: [] }),
+    },
+    strictTransportSecurity: isHttps ? 'max-age=63072000; includeSubDomains' : false,
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  };
+}
+
+/** A form that is answered with a redirect to Checkout needs its origin in form-action (Chromium checks it). */
+function stripeOrigin(deps: Deps): string {
+  return deps.config.stripe.apiUrl?.origin ?? 'https://checkout.stripe.com';
+}

@@ -1,0 +1,38 @@
+import { constants } from 'node:zlib';
+import { defineConfig } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+
+// Two builds from one file: the browser's assets (hashed, precompressed) and, with --ssr, the server.
+export default defineConfig(({ isSsrBuild }) => ({
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: isSsrBuild
+    ? []
+    : [
+        compression({
+          include: /\.(js|css|svg|json)$/,
+          threshold: 512,
+          algorithms: [
+            defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+            defineAlgorithm('gzip', { level: 9 }),
+          ],
+        }),
+      ],
+  build: isSsrBuild
+    ? { outDir: 'dist/server', target: 'node26', sourcemap: true, emptyOutDir: true }
+    : {
+        outDir: 'dist/client',
+        target: 'esnext',
+        manifest: true,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: [
+            'src/assets/client/theme.ts',
+            'src/assets/client/main.ts',
+            'src/assets/client/booking.ts',
+            'src/assets/css/index.css',
+          ],
+        },
+      },
+}));
