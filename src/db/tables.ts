@@ -174,16 +174,6 @@ export interface Mails {
   sentAt: Timestamp | null;
 }
 
-export interface Migrations {
-  name: string;
-  timestamp: string;
-}
-
-export interface MigrationsLock {
-  id: string;
-  isLocked: Generated<number>;
-}
-
 export interface Portraits {
   bytes: Buffer;
   contentType: string;
@@ -259,8 +249,6 @@ export interface DB {
   interviewers: Interviewers;
   interviewerTags: InterviewerTags;
   mails: Mails;
-  migrations: Migrations;
-  migrationsLock: MigrationsLock;
   portraits: Portraits;
   resumes: Resumes;
   sessions: Sessions;

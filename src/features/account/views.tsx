@@ -59,16 +59,20 @@ export function SignInPage({
                 Open the panel
               </Button>
             </form>
-            <aside class="sidebox">
-              <h2>Not an interviewer?</h2>
-              <p>
-                Then you need no account. <a href={urls.interviewers()}>Pick somebody</a>, pick a time, pay.
-                Everything after that comes by mail.
-              </p>
-              <h2>Password gone?</h2>
-              <p>
-                Write to <ExternalLink href={`mailto:${help}`}>{help}</ExternalLink>. A person answers.
-              </p>
+            <aside>
+              <section class="sidebox">
+                <h2>Not an interviewer?</h2>
+                <p>
+                  Then you need no account. <a href={urls.interviewers()}>Pick somebody</a>, pick a time, pay.
+                  Everything after that comes by mail.
+                </p>
+              </section>
+              <section class="sidebox">
+                <h2>Password gone?</h2>
+                <p>
+                  Write to <ExternalLink href={`mailto:${help}`}>{help}</ExternalLink>. A person answers.
+                </p>
+              </section>
             </aside>
           </div>
         </div>

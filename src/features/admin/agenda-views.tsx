@@ -12,6 +12,7 @@ import {
   callAddress,
   firstName,
   inWords,
+  isBookable,
   type PanelOwner,
   readings,
 } from './domain.ts';
@@ -200,10 +201,12 @@ function Past({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; no
 function NothingAhead({ owner }: { owner: PanelOwner }) {
   return (
     <section class="vacant">
-      <h2>The calendar is open. Nobody is in it.</h2>
+      <h2>{isBookable(owner) ? 'The calendar is open. Nobody is in it.' : 'Nobody can book you yet.'}</h2>
       <p>
-        Bookings show up here the moment they are paid for, with everything the candidate wrote. What brings
-        them: times next week, and a profile that says what you do with the hour.
+        Bookings show up here the moment they are paid for, with everything the candidate wrote.{' '}
+        {isBookable(owner)
+          ? 'What brings them: times next week, and a profile that says what you do with the hour.'
+          : 'Until then: a profile that says what you do with the hour. What else is missing stands beside this.'}
       </p>
       <p class="cluster">
         <ButtonLink href={urls.adminProfile()} variant="primary" icon="arrow">
@@ -247,7 +250,7 @@ function Waiting({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
 
 /** Whether people can book at all, and what stands in the way. */
 function Bookable({ owner }: { owner: PanelOwner }) {
-  const bookable = owner.isPublished && owner.isConnected;
+  const bookable = isBookable(owner);
   return (
     <section class="sidebox">
       <h2>On the list</h2>

@@ -6,7 +6,7 @@ import { PanelLayout } from '../../ui/layout.tsx';
 import { formatPrice } from '../../ui/price.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
 import { Tags } from '../../ui/tag.tsx';
-import { formatClock, formatDay, formatInstant, zoneLabel, zonePlace } from '../../ui/time.tsx';
+import { formatClock, formatDay, formatInstant, formatSpan, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { ResumeInfo } from '../booking/domain.ts';
@@ -56,13 +56,11 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
                 )}
               </Section>
               <Section title="Candidate">
-                <p>{booking.candidate.name}</p>
                 <p class="dossier__text">
-                  <ExternalLink href={`mailto:${encodeURIComponent(booking.candidate.email)}`}>
-                    {booking.candidate.email}
-                  </ExternalLink>
+                  {booking.candidate.name},{' '}
+                  <ExternalLink href={mailAddress(booking)}>{booking.candidate.email}</ExternalLink>
                 </p>
-                <p class="soft">{zoneLabel(booking.candidate.timeZone, booking.startsAt)}</p>
+                <p class="soft">In {zoneLabel(booking.candidate.timeZone, booking.startsAt)} on the day.</p>
               </Section>
               <Section title="Payment">
                 <p>{paymentWords(booking, owner.timeZone)}</p>
@@ -167,23 +165,32 @@ function Acknowledge({ owner, booking, now }: Props) {
             Open the call
           </ButtonLink>
         )}
-        <ButtonLink href={`mailto:${encodeURIComponent(booking.candidate.email)}`} wide icon="arrow">
+        <ButtonLink href={mailAddress(booking)} wide icon="arrow">
           Write to {first}
         </ButtonLink>
       </div>
       <dl class="zones">
         <div>
           <dt>You, {zonePlace(owner.timeZone)}</dt>
-          <dd>{formatInstant(booking.startsAt, owner.timeZone)}</dd>
+          <ZoneTime booking={booking} zone={owner.timeZone} />
         </div>
         <div>
           <dt>
             {first}, {zonePlace(booking.candidate.timeZone)}
           </dt>
-          <dd>{formatInstant(booking.startsAt, booking.candidate.timeZone)}</dd>
+          <ZoneTime booking={booking} zone={booking.candidate.timeZone} />
         </div>
       </dl>
     </div>
+  );
+}
+
+function ZoneTime({ booking, zone }: { booking: BookedInterview; zone: string }) {
+  return (
+    <dd>
+      {formatSpan(booking.startsAt, booking.endsAt, zone)}
+      <span>{formatDay(booking.startsAt, zone)}</span>
+    </dd>
   );
 }
 
@@ -214,6 +221,11 @@ function ConfirmReading({ owner, booking, now }: Props) {
       <p>{first} gets one mail that says you have. Nothing else changes.</p>
     </form>
   );
+}
+
+function mailAddress({ candidate, reference }: BookedInterview): string {
+  const to = encodeURIComponent(candidate.email).replaceAll('%40', '@');
+  return `mailto:${to}?subject=${encodeURIComponent(`Your interview, ${reference}`)}`;
 }
 
 function distance(booking: BookedInterview, now: Date): string {

@@ -13,6 +13,11 @@ export interface PanelOwner {
   isConnected: boolean;
 }
 
+/** Whether candidates find this interviewer and can pick a time. */
+export function isBookable(owner: PanelOwner): boolean {
+  return owner.isPublished && owner.isConnected;
+}
+
 /** One interview in the list. */
 export interface AgendaEntry {
   id: string;

@@ -48,6 +48,10 @@ export interface ProfileProblems {
 
 export const NO_PROBLEMS: ProfileProblems = { errors: {}, workErrors: [] };
 
+export function hasProblems({ errors, workErrors }: ProfileProblems): boolean {
+  return [errors, ...workErrors].some((problems) => Object.keys(problems).length > 0);
+}
+
 /** What a field holds at most; the database refuses more. */
 export const LIMITS = {
   name: 80,
@@ -124,8 +128,7 @@ export function parseProfile(
   const workHistory = rows.flatMap((row): WorkEntry[] => (row?.success ? [row.data] : []));
   const errors: ProfileErrors = fields.success ? {} : fieldErrors(fields.error);
   if (workHistory.length > LIMITS.work) errors.work = `The ${LIMITS.work} that matter most are enough.`;
-  const isWrong = workErrors.some((row) => Object.keys(row).length > 0) || errors.work !== undefined;
-  if (!fields.success || isWrong) return { errors, workErrors };
+  if (!fields.success || hasProblems({ errors, workErrors })) return { errors, workErrors };
   const { rate, ...rest } = fields.data;
   return { profile: { ...rest, rateCents: rate, workHistory: byLatest(workHistory) } };
 }

@@ -47,6 +47,7 @@ export function ProfileCard({
         </p>
       </div>
       <p class="preview__note">
+        Bookings already made keep the price they were made at.{' '}
         {owner.isPublished ? (
           <a href={urls.interviewer(owner.slug)}>See it live</a>
         ) : (

@@ -37,7 +37,7 @@ export async function tagChoices(db: Db): Promise<TagChoices> {
       .selectFrom('tags')
       .select(['slug', 'name'])
       .where('kind', '=', kind)
-      .orderBy('name')
+      .orderBy((eb) => eb.fn('lower', ['name']))
       .limit(MOST_TAGS)
       .execute();
     return rows.map((row) => ({ kind, ...row }));

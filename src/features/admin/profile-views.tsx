@@ -7,7 +7,7 @@ import type { Shell } from '../../web/env.ts';
 import type { Tag } from '../interviewers/domain.ts';
 import type { PanelOwner } from './domain.ts';
 import type { OwnProfile, TagChoices } from './profile-domain.ts';
-import { LIMITS, type ProfileProblems, type ProfileValues } from './profile-form.ts';
+import { hasProblems, LIMITS, type ProfileProblems, type ProfileValues } from './profile-form.ts';
 import { ProfileCard } from './profile-preview.tsx';
 import { WorkHistoryFields } from './work-history-views.tsx';
 
@@ -26,7 +26,7 @@ export function ProfilePage({
   ...form
 }: FormProps & { shell: Shell; profile: OwnProfile; saved?: boolean }) {
   const { owner, choices, problems } = form;
-  const isWrong = problems.workErrors.length > 0 || Object.keys(problems.errors).length > 0;
+  const isWrong = hasProblems(problems);
   return (
     <PanelLayout shell={shell} title="Profile" person={owner}>
       <main id="main" class="panel">
@@ -70,7 +70,9 @@ export function ProfilePage({
   );
 }
 
-function ProfileForm({ choices, values, problems: { errors, workErrors } }: FormProps) {
+function ProfileForm({ choices, values, problems }: FormProps) {
+  const { errors, workErrors } = problems;
+  const isWrong = hasProblems(problems);
   return (
     <form class="form editor" method="post" action={urls.adminProfile()}>
       <fieldset class="form__part">
@@ -157,7 +159,7 @@ function ProfileForm({ choices, values, problems: { errors, workErrors } }: Form
       </fieldset>
       <WorkHistoryFields rows={values.work} errors={workErrors} error={errors.work} />
       <div class="savebar">
-        <p class="soft">Bookings already made keep their price.</p>
+        <p>{isWrong && <span class="status status--ack">Not saved yet</span>}</p>
         <ButtonLink href={urls.adminProfile()} small>
           Discard
         </ButtonLink>

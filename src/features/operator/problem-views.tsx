@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatPrice } from '../../ui/price.tsx';
 import { formatInstant } from '../../ui/time.tsx';
-import { formatReadings } from '../admin/domain.ts';
+import { formatReadings, inWords } from '../admin/domain.ts';
 import { type DeskBooking, moneyWords, type OpenAlert, type StuckMail, unsettledSince } from './domain.ts';
 import { DESK_ZONE } from './zone.ts';
 
@@ -51,7 +51,7 @@ export function Problems({
       {mails.map((mail) => (
         <Item key={mail.id} since={mail.queuedAt} now={now} kind="Mail" reference={mail.reference}>
           <h2>
-            {mail.attempts === 1 ? 'One try' : `${mail.attempts} tries`}, no delivery: {mail.kind}.
+            {mail.attempts === 1 ? 'One try' : `${inWords(mail.attempts)} tries`}, no delivery: {mail.kind}.
           </h2>
           <p>
             Booking of {mail.candidate}. The mail server said: {mail.lastError}

@@ -21,27 +21,27 @@ export function Bookings({ bookings, now }: { bookings: DeskBooking[]; now: Date
     <Table
       id="bookings"
       title="Latest bookings"
-      head={['Candidate', 'Interviewer', 'When', 'Price', 'State', 'Money']}
+      head={['Candidate', 'State', 'Money', 'Price', 'When', 'Interviewer']}
       empty="Nobody has booked yet."
     >
       {bookings.map((booking) => (
         <tr key={booking.id}>
           <th scope="row">
-            <div class="ledger__who">
-              {booking.candidate} <small class="mono">{booking.reference}</small>
+            <div class="ledger__booking">
+              {booking.candidate} <small>{booking.reference}</small>
             </div>
           </th>
-          <td>{booking.interviewer}</td>
-          <td class="num">
-            <Time at={booking.startsAt} zone={DESK_ZONE} />
-          </td>
-          <td class="num">{formatPrice(booking.price)}</td>
           <td>
             <State booking={booking} now={now} />
           </td>
           <td>
             {moneyWords(booking.state)} <Why booking={booking} now={now} />
           </td>
+          <td class="num">{formatPrice(booking.price)}</td>
+          <td class="num">
+            <Time at={booking.startsAt} zone={DESK_ZONE} />
+          </td>
+          <td>{booking.interviewer}</td>
         </tr>
       ))}
     </Table>
@@ -77,7 +77,9 @@ export function Members({ members }: { members: DeskMember[] }) {
             {member.verifiedAt ? (
               <span class="status status--confirmed">Connected</span>
             ) : (
-              <span class="status status--bad">Not connected</span>
+              <span class={member.isPublished ? 'status status--bad' : 'status status--ack'}>
+                Not connected
+              </span>
             )}
           </td>
           <td class="num">{member.upcoming === 0 ? '–' : member.upcoming}</td>
@@ -102,14 +104,14 @@ function Table({
   children: ComponentChildren[];
 }) {
   return (
-    <section class="members" aria-labelledby={id}>
+    <div class="members">
       <h2 class="members__title" id={id}>
         {title}
       </h2>
       {children.length === 0 ? (
         <p class="soft after">{empty}</p>
       ) : (
-        <section class="tablewrap" tabindex={0} aria-label={title}>
+        <section class="tablewrap" tabindex={0} aria-labelledby={id}>
           <table class="ledger">
             <thead>
               <tr>
@@ -124,7 +126,7 @@ function Table({
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -35,7 +35,9 @@ export function DeskPage({
             </p>
           </div>
           <div class="split split--top">
-            <Problems alerts={desk.alerts} mails={desk.stuckMails} stale={stale} now={now} />
+            <div>
+              <Problems alerts={desk.alerts} mails={desk.stuckMails} stale={stale} now={now} />
+            </div>
             <System desk={desk} now={now} />
           </div>
           <Bookings bookings={desk.bookings} now={now} />
