@@ -19,7 +19,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         }),
       ],
   build: isSsrBuild
-    ? { outDir: 'dist/server', target: 'node26', sourcemap: true, emptyOutDir: true }
+    ? {
+        outDir: 'dist/server',
+        target: 'node26',
+        sourcemap: true,
+        emptyOutDir: true,
+        rolldownOptions: { input: ['src/serve.ts', 'src/people.ts'] },
+      }
     : {
         outDir: 'dist/client',
         target: 'esnext',

@@ -61,7 +61,9 @@ export async function startSurrounding(given: Env, port: number, dataFolder: str
   };
   const startCalendar = async () => {
     if (given.CALCOM_API_URL) return;
-    const calcom = kept(await startCalcom({ port: port + 2, dataFile: join(dataFolder, 'sandbox/calcom.json') }));
+    const calcom = kept(
+      await startCalcom({ port: port + 2, dataFile: join(dataFolder, 'sandbox/calcom.json') }),
+    );
     sandbox.calcom = calcom.url;
     Object.assign(env, {
       CALCOM_API_URL: calcom.url,
@@ -79,7 +81,9 @@ export async function startSurrounding(given: Env, port: number, dataFolder: str
   };
 
   await Promise.all([startDatabase(), startPayments(), startCalendar(), startMailbox()]);
-  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
+  const named = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== ''),
+  );
   return {
     env: {
       PORT: String(port),

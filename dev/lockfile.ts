@@ -35,9 +35,8 @@ writeFileSync('package-lock.json', `${JSON.stringify({ ...lock, packages: sorted
 
 /** What a platform package's name says about where it fits: …-linux-arm64-musl. */
 function platformOf(name: string): Pick<Entry, 'os' | 'cpu' | 'libc'> | null {
-  const match = /-(android|darwin|freebsd|linux|win32)-(arm|arm64|ia32|ppc64|riscv64|s390x|x64)(?:-(\w+))?$/.exec(
-    name,
-  );
+  const match =
+    /-(android|darwin|freebsd|linux|win32)-(arm|arm64|ia32|ppc64|riscv64|s390x|x64)(?:-(\w+))?$/.exec(name);
   const [, os, cpu, flavor] = match ?? [];
   if (!os || !cpu) return null;
   const libc = flavor === 'musl' ? { libc: ['musl'] } : flavor === 'gnu' ? { libc: ['glibc'] } : {};

@@ -79,7 +79,11 @@ function restart(): void {
   );
 }
 
-async function answer(server: ViteDevServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  server: ViteDevServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   server.middlewares(request, response, async () => {
     try {
       const { app } = await application;
@@ -103,7 +107,9 @@ function printTable(): void {
     ['cal.com', sandbox.calcom ? `${sandbox.calcom}/    (sandbox)` : config.calcom.apiUrl.href],
     ['Mail', sandbox.mail ? `${sandbox.mail}/    (sandbox)` : 'as in the environment'],
   ];
-  console.log(`\n${rows.map(([name, where]) => `  ${name.padEnd(18)} ${where}`).join('\n')}\n\n  Ctrl-C stops it all.\n`);
+  console.log(
+    `\n${rows.map(([name, where]) => `  ${name.padEnd(18)} ${where}`).join('\n')}\n\n  Ctrl-C stops it all.\n`,
+  );
 }
 
 async function stop(): Promise<void> {

@@ -46,7 +46,11 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new HTTPException(413)) }));
   // Signed deliveries come from elsewhere by nature; everything below them must come from our pages.
   app.route('/', inboxRoutes(deps));
-  app.use(csrf({ origin: (origin, c) => [deps.config.publicUrl.origin, new URL(c.req.url).origin].includes(origin) }));
+  app.use(
+    csrf({
+      origin: (origin, c) => [deps.config.publicUrl.origin, new URL(c.req.url).origin].includes(origin),
+    }),
+  );
 
   app.get(urls.up(), async (c) => {
     await sql`select 1`.execute(deps.db);

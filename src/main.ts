@@ -38,8 +38,9 @@ export interface ComposeOptions {
 export async function compose(config: Config, options: ComposeOptions): Promise<Application> {
   const log = options.log ?? pino();
   const secrets = deriveSecrets(config.secretKey);
-  const { db, pool } = connect(config.databaseUrl);
   const worker = config.role !== 'web';
+  // A worker holds one connection for each booking it converges, and needs more to do so.
+  const { db, pool } = connect(config.databaseUrl, { max: worker ? 25 : 10 });
   const jobs = await startJobs({ databaseUrl: config.databaseUrl, log, worker });
   const deps: Deps = {
     config,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { webhookSecret } from '../features/booking/signals.ts';
 import { urls } from '../urls.ts';

@@ -1,4 +1,4 @@
-import { fromKysely, type Job, PgBoss, type QueueOptions } from 'pg-boss';
+import { fromKysely, type Job, type JobResult, PgBoss, type QueueOptions } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { JobName, JobPayloads, Jobs } from './queue.ts';
 import { type Schedule, schedule } from './schedule.ts';
@@ -29,8 +29,13 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   reconcile: recurring,
 };
 
-/** How many jobs of a kind one worker process works on at a time; each holds a database connection. */
-const CONCURRENCY = 3;
+/** Up to ten jobs of a kind at a time in one process; a notice from the database wakes it at once. */
+const pace = {
+  localConcurrency: 2,
+  batchSize: 5,
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 0.5,
+};
 
 export interface JobRunner extends Jobs {
   /** Starts working jobs off, recurring ones included. */
@@ -78,20 +83,28 @@ export async function startJobs(options: {
     async work(handlers) {
       for (const name of Object.keys(queues) as (JobName | Schedule)[]) {
         const handle = handlers[name] as (payload: unknown) => Promise<void>;
-        const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 };
-        await boss.work(name, { ...polling, localConcurrency: CONCURRENCY }, async ([job]: Job<unknown>[]) => {
-          if (!job) return;
-          try {
-            await handle(job.data);
-          } catch (error) {
-            log.warn({ job: name, id: job.id, error }, 'job failed, to be tried again');
-            throw error;
-          }
-        });
+        await boss.work(name, { ...pace, perJobResults: true }, (jobs: Job<unknown>[]) =>
+          Promise.all(jobs.map((job) => outcomeOf(job, handle, log))),
+        );
       }
       for (const [name, cron] of Object.entries(schedule)) await boss.schedule(name, cron);
     },
 
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+/** One job of a batch: a failure is its own and leaves the others of the batch alone. */
+async function outcomeOf(
+  job: Job<unknown>,
+  handle: (payload: unknown) => Promise<void>,
+  log: Logger,
+): Promise<JobResult> {
+  try {
+    await handle(job.data);
+    return { id: job.id, status: 'completed' };
+  } catch (error) {
+    log.warn({ job: job.name, id: job.id, error }, 'job failed, to be tried again');
+    return { id: job.id, status: 'failed', output: { message: String(error) } };
+  }
 }

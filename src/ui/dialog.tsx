@@ -24,7 +24,7 @@ export function Dialog({
   return (
     <dialog class="sheet" id={id} aria-labelledby={labelledBy} data-dialog data-title={title}>
       <div class="sheet__bar">
-        <a class="sheet__back" href={closeTo} data-dialog-close>
+        <a href={closeTo} data-dialog-close>
           <Icon name="back" /> {closeLabel}
         </a>
         <a class="sheet__close" href={closeTo} data-dialog-close aria-label="Close">

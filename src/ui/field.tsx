@@ -201,8 +201,11 @@ export function Pick({
   autofocus?: boolean | undefined;
   children: ComponentChildren;
 }) {
+  const classes = ['pick'];
+  if (look === 'technology') classes.push('pick--tech');
+  if (count === 0 && !checked) classes.push('pick--empty');
   return (
-    <label class={look === 'technology' ? 'pick pick--tech' : 'pick'}>
+    <label class={classes.join(' ')}>
       <input
         type={type}
         name={name}

@@ -25,6 +25,8 @@ export function PanelHeader({
         { href: urls.admin(), label: 'Bookings' },
         { href: urls.adminProfile(), label: 'Profile' },
       ];
+  // Both /admin and /admin/profile fit the profile's address; the closer one is where we are.
+  const here = links.findLast(({ href }) => currentFor(href, path))?.href;
   return (
     <header class="panel-header">
       <div class="frame site-header__row">
@@ -36,7 +38,7 @@ export function PanelHeader({
           <>
             <nav class="site-nav" aria-label="Panel">
               {links.map(({ href, label }) => (
-                <a key={href} href={href} aria-current={currentFor(href, path)}>
+                <a key={href} href={href} aria-current={href === here ? currentFor(href, path) : undefined}>
                   {label}
                 </a>
               ))}

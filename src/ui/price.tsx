@@ -15,5 +15,5 @@ export function formatPrice({ cents, currency }: { cents: number; currency: stri
 
 /** Integer smallest units and a currency, as a reading. */
 export function Price({ cents, currency }: { cents: number; currency: string }) {
-  return <span class="price">{formatPrice({ cents, currency })}</span>;
+  return <span class="nowrap">{formatPrice({ cents, currency })}</span>;
 }

@@ -3,17 +3,15 @@ const INTERVIEW = 60;
 
 /**
  * The session to scale: 60 minutes of interview, 30 of feedback. Decoration for those who see it;
- * the words beside it must say the same. `labels` stand at its start, the 60 line and its end, `words`
- * under its two parts, or in them where it runs across the page (`xl`).
+ * the words beside it must say the same. `labels` stand at its start, the 60 line and its end; the
+ * names of its parts under them, or in them where it runs across the page (`xl`).
  */
 export function Ruler({
   labels = ['00', '60', '90'],
-  words = ['Interview', 'Feedback'],
   legend = true,
   size,
 }: {
   labels?: readonly [string, string, string];
-  words?: readonly [string, string];
   legend?: boolean;
   size?: 'xl';
 }) {
@@ -31,13 +29,13 @@ export function Ruler({
         <path d={ticksAcross(MINUTES)} />
       </svg>
       <div class="ruler__band">
-        <span>{inside && words[0]}</span>
-        <span>{inside && words[1]}</span>
+        <span>{inside && 'Interview'}</span>
+        <span>{inside && 'Feedback'}</span>
       </div>
       {legend && !inside && (
         <div class="ruler__legend">
-          <span>{words[0]}</span>
-          <span>{words[1]}</span>
+          <span>Interview</span>
+          <span>Feedback</span>
         </div>
       )}
     </div>

@@ -40,7 +40,7 @@ export function zoneOffset(zone: string, at: Date): string {
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
-  if (!sign || !hours) return 'UTC';
+  if (!sign || !hours || (hours === '00' && minutes === '00')) return 'UTC';
   return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 

@@ -33,12 +33,7 @@ function refusal(c: Context<AppEnv>, error: HTTPException): Response | Promise<R
   const [title, message] = words[error.status] ?? ['That did not work.', 'Go back and try once more.'];
   return page(
     c,
-    <ErrorPage
-      shell={c.get('shell')}
-      status={error.status}
-      title={title}
-      message={message}
-    />,
+    <ErrorPage shell={c.get('shell')} status={error.status} title={title} message={message} />,
     error.status,
   );
 }

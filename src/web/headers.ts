@@ -4,6 +4,8 @@ import type { Deps } from '../deps.ts';
 import type { AppEnv } from './env.ts';
 
 const self = ["'self'"];
+/** Headers that a route may set more strictly than the site does. */
+const STRICTER = ['Content-Security-Policy', 'Referrer-Policy', 'Permissions-Policy'];
 
 /**
  * The security headers of every answer. The calendar's origin is allowed on the page that shows the
@@ -14,7 +16,19 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
   const withCalendar = secureHeaders(
     policy(deps, [deps.config.calcom.origin.origin, deps.config.calcom.embedUrl.origin]),
   );
-  return (c, next) => (/^\/interviewers\/[^/]+\/book$/.test(c.req.path) ? withCalendar(c, next) : strict(c, next));
+  return async (c, next) => {
+    const general = /^\/interviewers\/[^/]+\/book$/.test(c.req.path) ? withCalendar : strict;
+    const own: [string, string][] = [];
+    await general(c, async () => {
+      await next();
+      for (const name of STRICTER) {
+        const value = c.res.headers.get(name);
+        if (value) own.push([name, value]);
+      }
+    });
+    // What a route has narrowed further for itself (a file, a page with a token) stays.
+    for (const [name, value] of own) c.res.headers.set(name, value);
+  };
 }
 
 function policy(deps: Deps, calendar: string[]): Parameters<typeof secureHeaders>[0] {

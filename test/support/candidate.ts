@@ -1,13 +1,16 @@
-import type { World } from './world.ts';
+import type { FarSide, World } from './world.ts';
+
+/** As much of the world as a candidate touches. */
+export type Surroundings = Pick<FarSide, 'stripe' | 'calcom'> & Pick<World, 'site' | 'clock'>;
 
 /** A visitor without a browser: keeps cookies, follows nothing, sends forms as a page of ours would. */
 export class Candidate {
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #jar = new Map<string, string>();
   readonly name: string;
   readonly email: string;
 
-  constructor(world: World, name = 'Theo Marsh') {
+  constructor(world: Surroundings, name = 'Theo Marsh') {
     this.#world = world;
     this.name = name;
     this.email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`;
@@ -93,7 +96,7 @@ export class Candidate {
 }
 
 /** The first start, at least a day ahead, that the interviewer's calendar offers. */
-export async function freeSlot(world: World, slug: string, skip = 0): Promise<string> {
+export async function freeSlot(world: Surroundings, slug: string, skip = 0): Promise<string> {
   const { users, eventTypes } = await world.calcom.state();
   const owner = users.find(({ username }) => username === slug);
   const eventType = eventTypes.find(({ ownerId }) => ownerId === owner?.id);

@@ -9,6 +9,7 @@ import type { State as StripeState } from '../../sandbox/stripe/control.ts';
 import { startStripe } from '../../sandbox/stripe/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Application, compose } from '../../src/main.ts';
+import { noAssets } from './assets.ts';
 import { freePort } from './ports.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -35,7 +36,11 @@ export interface FarSide {
 /** Starts the sandboxes and a database of its own, for a site that will listen on `port`. */
 export async function startFarSide(serverUrl: string, port: number): Promise<FarSide> {
   const [stripe, calcom, mail, databaseUrl] = await Promise.all([
-    startStripe({ port: 0, webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`, webhookSecret: WEBHOOK_SECRET }),
+    startStripe({
+      port: 0,
+      webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
+      webhookSecret: WEBHOOK_SECRET,
+    }),
     startCalcom({ port: 0 }),
     startMail({ port: 0, smtpPort: 0 }),
     createTestDatabase(serverUrl),
@@ -109,7 +114,7 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
     },
   };
   const application = await compose(readConfig(env, { allowPlaceholders: true }), {
-    assets: { stylesheets: [], scripts: [], bookingScripts: [], preloadFonts: [], development: false },
+    assets: noAssets,
     clientFolder: null,
     log: quiet,
     now: clock.now,

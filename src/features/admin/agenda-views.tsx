@@ -206,7 +206,7 @@ function NothingAhead({ owner }: { owner: PanelOwner }) {
         Bookings show up here the moment they are paid for, with everything the candidate wrote.{' '}
         {isBookable(owner)
           ? 'What brings them: times next week, and a profile that says what you do with the hour.'
-          : 'Until then: a profile that says what you do with the hour. What else is missing stands beside this.'}
+          : 'Until then: a profile that says what you do with the hour. What else is missing is under “On the list”.'}
       </p>
       <p class="cluster">
         <ButtonLink href={urls.adminProfile()} variant="primary" icon="arrow">

@@ -169,7 +169,7 @@ function Acknowledge({ owner, booking, now }: Props) {
           Write to {first}
         </ButtonLink>
       </div>
-      <dl class="zones">
+      <dl class="ackbox__zones">
         <div>
           <dt>You, {zonePlace(owner.timeZone)}</dt>
           <ZoneTime booking={booking} zone={owner.timeZone} />

@@ -55,12 +55,11 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     const { id } = await ownBooking(deps, c);
     const resume = await deps.resumes.get(id);
     if (!resume) throw new HTTPException(404);
-    // A stranger's file: saved, never shown, and powerless if a browser shows it after all.
     return c.body(new Uint8Array(resume.bytes), 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': attachment(resume.filename),
+      // A stranger's file: powerless, should a browser show it instead of saving it.
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
     });
   });
 

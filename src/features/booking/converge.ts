@@ -47,7 +47,8 @@ async function takeSteps(deps: Deps, bookingId: string): Promise<Convergence> {
 }
 
 async function lookAtPayment(deps: Deps, booking: Booking): Promise<PaymentView> {
-  const isSettled = booking.state === 'held' || booking.state === 'confirmed' || booking.state === 'completed';
+  const isSettled =
+    booking.state === 'held' || booking.state === 'confirmed' || booking.state === 'completed';
   const sessionId = booking.checkout?.sessionId;
   return isSettled || !sessionId ? { kind: 'none' } : deps.payments.view(sessionId);
 }

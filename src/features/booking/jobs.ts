@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import { composeMail } from './compose.ts';
 import { accessOf } from './calendar.ts';
+import { composeMail } from './compose.ts';
 import { converge } from './converge.ts';
 import { findBookingByUid, unsettledBookings } from './queries.ts';
 

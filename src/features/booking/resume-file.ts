@@ -37,6 +37,9 @@ function safeName(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replace(/["<>:|?*]/g, '_')
     .trim();
-  const stem = plain.replace(/\.pdf$/i, '').slice(0, 110).trim();
+  const stem = plain
+    .replace(/\.pdf$/i, '')
+    .slice(0, 110)
+    .trim();
   return `${stem || 'resume'}.pdf`;
 }

@@ -78,7 +78,7 @@ function Hero({ facts }: { facts: HomeFacts }) {
             </dl>
           </div>
         </div>
-        <Ruler size="xl" words={['60 minutes of interview', '30 of feedback']} />
+        <Ruler size="xl" />
       </div>
     </section>
   );

@@ -69,6 +69,12 @@ function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' 
     <>
       <div class="profile__head">
         <Plate portraitId={profile.portraitId} name={profile.name} signal eager />
+        <p class="profile__figure">
+          <b>
+            <Price {...profile.price} />
+          </b>
+          per interview, feedback included
+        </p>
         <div class="profile__who">
           <Heading id="profile-name" class="profile__name" tabindex={-1}>
             {profile.name}
@@ -137,6 +143,15 @@ function Vitals({ profile, now }: ProfileView) {
 
 function Words({ profile }: { profile: InterviewerProfile }) {
   const paragraphs = profile.bio.split(/\n\s*\n/u).filter((text) => text.trim());
+  if (!profile.line && paragraphs.length === 0) {
+    return (
+      <section>
+        <p class="soft">
+          {profile.name} has not written anything here yet. The price and the guarantee stand.
+        </p>
+      </section>
+    );
+  }
   return (
     <>
       {profile.line && (

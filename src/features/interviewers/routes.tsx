@@ -31,14 +31,13 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     return page(c, <ProfilePage shell={c.var.shell} {...view} />);
   });
 
+  // Opened on its own, a drawing may be styled and nothing else.
   app.get(urls.portrait(':id'), async (c) => {
     const found = await portrait(deps.db, c.req.param('id'));
     if (!found) throw new HTTPException(404);
     return c.body(new Uint8Array(found.bytes), 200, {
       'Content-Type': found.contentType,
       'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
-      // A drawing may carry style, never script, even when opened on its own.
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
   });

@@ -7,7 +7,7 @@ import { Heading, MailButton, MailLink, MailSheet, Reading, Rows, Text, TimeBar 
 /** To the candidate, the moment the booking is confirmed and paid. */
 export function candidateConfirmation(input: MailInput): Mail {
   const { booking, interviewer, details, resume, bookingLink, contact } = input;
-  const { candidate: own, utc } = zonesOf(input);
+  const { candidate: own, interviewer: theirs, utc } = zonesOf(input);
   const name = firstName(interviewer.name);
   const price = formatPrice(booking.price);
   const subject = `Booked: ${own.day}, ${own.start}, with ${interviewer.name}`;
@@ -51,6 +51,7 @@ export function candidateConfirmation(input: MailInput): Mail {
       <Rows
         rows={[
           ...(details ? ([['Subject', details.subject]] as [string, string][]) : []),
+          [`For ${name}`, zoneLine(theirs)],
           [`${name} reads`, reads],
           ['Paid', <Reading key="paid">{price}</Reading>],
           ['Reference', <Reading key="reference">{booking.reference}</Reading>],
@@ -65,7 +66,7 @@ export function candidateConfirmation(input: MailInput): Mail {
     </MailSheet>,
     [
       `Booked. ${own.weekday}, ${own.start}.`,
-      `Ninety minutes with ${interviewer.name}: 60 of interview, 30 of feedback.\n${zoneLine(own)}\n${zoneLine(utc)}`,
+      `Ninety minutes with ${interviewer.name}: 60 of interview, 30 of feedback.\n${zoneLine(own)}\n${zoneLine(theirs)} (for ${name})\n${zoneLine(utc)}`,
       bookingLink ? `Your booking: ${bookingLink}` : null,
       calendar,
       call,

@@ -14,6 +14,7 @@ export function interviewerNotice(input: MailInput): Mail {
   const rows: [string, string][] = [
     ['Candidate', booking.candidate.name],
     ['Email', booking.candidate.email],
+    [`For ${name}`, zoneLine(candidate)],
     ...answersOf(input),
     ['Paid', formatPrice(booking.price)],
     ['Reference', booking.reference],
@@ -39,8 +40,8 @@ export function interviewerNotice(input: MailInput): Mail {
         {own.weekday}, {own.start}.
       </Heading>
       <Text>
-        {own.day}, {own.span}. {own.zone}. For {name} it is {candidate.day}, {candidate.span},{' '}
-        {candidate.zone}. That is {utc.span} UTC. It is in your calendar and it is paid.
+        {own.day}, {own.span}. {own.zone}. That is {utc.span} UTC
+        {utc.day !== own.day && `, ${utc.day}`}. It is in your calendar and it is paid.
       </Text>
       <TimeBar words={own} />
       <Rows rows={rows} />
@@ -56,7 +57,7 @@ export function interviewerNotice(input: MailInput): Mail {
     </MailSheet>,
     [
       `${name} booked you. ${own.weekday}, ${own.start}.`,
-      `${zoneLine(own)}\n${zoneLine(candidate)} (for ${name})\n${zoneLine(utc)}`,
+      `${zoneLine(own)}\n${zoneLine(utc)}`,
       'It is in your calendar and it is paid. 60 minutes of interview, 30 of feedback.',
       textRows(rows),
       `${input.resume ? 'With the resume' : 'In your panel'}: ${panel}`,

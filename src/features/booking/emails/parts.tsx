@@ -33,37 +33,39 @@ export function MailSheet({
       </head>
       <body style="margin:0;padding:0;background:#eaf0f1">
         <div style="display:none;max-height:0;overflow:hidden">{preview}</div>
-        <Table style="background:#eaf0f1">
-          <tr>
-            <td align="center" style="padding:24px 8px">
-              <Table
-                width="600"
-                style={`width:100%;max-width:600px;background:${PAPER};border:1px solid ${INK}`}
-              >
-                <tr>
-                  <td
-                    style={`padding:18px 24px;border-bottom:1px solid ${INK};font:700 18px/22px ${MONO};letter-spacing:-1px;color:${INK}`}
-                  >
-                    508.dev{' '}
-                    <span style={`font:400 14px/22px ${SANS};letter-spacing:0;color:${SOFT}`}>
-                      &nbsp;Interview Service
-                    </span>
-                  </td>
-                </tr>
-                <tr>
-                  <td style="padding:30px 24px 24px">{children}</td>
-                </tr>
-                <tr>
-                  <td
-                    style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT}`}
-                  >
-                    {footer}
-                  </td>
-                </tr>
-              </Table>
-            </td>
-          </tr>
-        </Table>
+        <main>
+          <Table style="background:#eaf0f1">
+            <tr>
+              <td align="center" style="padding:24px 8px">
+                <Table
+                  width="600"
+                  style={`width:100%;max-width:600px;background:${PAPER};border:1px solid ${INK}`}
+                >
+                  <tr>
+                    <td
+                      style={`padding:18px 24px;border-bottom:1px solid ${INK};font:700 18px/22px ${MONO};letter-spacing:-1px;color:${INK}`}
+                    >
+                      508.dev{' '}
+                      <span style={`font:400 14px/22px ${SANS};letter-spacing:0;color:${SOFT}`}>
+                        &nbsp;Interview Service
+                      </span>
+                    </td>
+                  </tr>
+                  <tr>
+                    <td style="padding:30px 24px 24px">{children}</td>
+                  </tr>
+                  <tr>
+                    <td
+                      style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT}`}
+                    >
+                      {footer}
+                    </td>
+                  </tr>
+                </Table>
+              </td>
+            </tr>
+          </Table>
+        </main>
       </body>
     </html>
   );

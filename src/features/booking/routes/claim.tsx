@@ -6,15 +6,18 @@ import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
-import { claimSlot } from '../claim.ts';
+import { type Claim, claimSlot } from '../claim.ts';
 import { type BookableInterviewer, bookableInterviewer } from '../queries.ts';
 import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx';
 import { TimePage } from '../views/time-page.tsx';
 
 const claimForm = z.object({
-  interviewer: z.string().max(100),
+  interviewer: z.string().max(100).catch(''),
   // cal.com's uids are short and plain; anything else never came from it.
-  uid: z.string().regex(/^[\w-]{4,100}$/),
+  uid: z
+    .string()
+    .regex(/^[\w-]{4,100}$/)
+    .catch(''),
 });
 
 const STATUS = { forged: 422, claimed: 409, taken: 409, 'too-many-holds': 429, unreachable: 503 } as const;
@@ -30,13 +33,13 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   app.post(urls.bookings(), async (c) => {
-    const form = claimForm.safeParse(await c.req.parseBody());
-    const slug = form.data?.interviewer ?? '';
+    const { interviewer: slug, uid } = claimForm.parse(await c.req.parseBody());
     const interviewer = await bookableInterviewer(deps.db, slug);
     if (!interviewer) throw new HTTPException(404);
 
-    const uid = form.data?.uid ?? '';
-    const claim = await claimSlot(deps, interviewer, uid, await ownBookings(deps, c));
+    const claim: Claim = uid
+      ? await claimSlot(deps, interviewer, uid, await ownBookings(deps, c))
+      : { refused: 'forged' };
     if ('booking' in claim) {
       await rememberBooking(deps, c, claim.booking.id);
       return seeOther(c, urls.bookingDetails(claim.booking.id));

@@ -63,7 +63,12 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     if (typeof timeZone !== 'string' || !isTimeZone(timeZone)) throw new HTTPException(400);
     await changeTimeZone(deps, own.booking.id, timeZone);
     const { id } = own.booking;
-    const pages = [urls.bookingDetails(id), urls.bookingPayment(id), urls.bookingThanks(id), urls.booking(id)];
+    const pages = [
+      urls.bookingDetails(id),
+      urls.bookingPayment(id),
+      urls.bookingThanks(id),
+      urls.booking(id),
+    ];
     return seeOther(c, pages.find((path) => path === back) ?? urls.booking(id));
   });
 

@@ -36,7 +36,8 @@ export function ownRoutes(deps: Deps): Hono<AppEnv> {
 
   app.get(urls.bookingInvitation(':id'), async (c) => {
     const own = await ownBooking(deps, c);
-    if (own?.booking.state !== 'confirmed' && own?.booking.state !== 'completed') throw new HTTPException(404);
+    if (own?.booking.state !== 'confirmed' && own?.booking.state !== 'completed')
+      throw new HTTPException(404);
     const content = invitation({
       ...own,
       publicUrl: deps.config.publicUrl,

@@ -8,11 +8,19 @@ import { HoldExpiredPage } from '../views/hold-expired-page.tsx';
 import type { OwnBooking } from './own-booking.tsx';
 
 /** Somebody is at a step that is no longer theirs to take: on to the one that is, or to why not. */
-export function sendToItsStep(deps: Deps, c: Context<AppEnv>, { booking, interviewer }: OwnBooking): Response {
+export function sendToItsStep(
+  deps: Deps,
+  c: Context<AppEnv>,
+  { booking, interviewer }: OwnBooking,
+): Response {
   const refusal = refuseChange(booking, deps.now());
   if (refusal === 'already-paid') return seeOther(c, urls.bookingThanks(booking.id));
   if (refusal === 'hold-expired' || booking.endReason === 'hold-expired') {
-    return page(c, <HoldExpiredPage shell={c.get('shell')} booking={booking} interviewer={interviewer} />, 410);
+    return page(
+      c,
+      <HoldExpiredPage shell={c.get('shell')} booking={booking} interviewer={interviewer} />,
+      410,
+    );
   }
   return seeOther(c, refusal ? urls.booking(booking.id) : urls.bookingDetails(booking.id));
 }

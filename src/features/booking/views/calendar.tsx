@@ -35,7 +35,7 @@ export function Calendar({
   const name = firstName(interviewer.name);
   return (
     <>
-      <div id="claim-problem">
+      <div class="cal-problem" id="claim-problem">
         {problem && <ClaimProblem kind={problem} {...(retryUid === undefined ? {} : { retryUid })} />}
       </div>
       <section

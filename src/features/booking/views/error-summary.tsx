@@ -23,7 +23,7 @@ export function ErrorSummary({ errors }: { errors: DetailsForm['errors'] }) {
       title={fields.length === 1 ? 'One thing to fix.' : `${fields.length} things to fix.`}
     >
       <p>Everything you typed is still here.</p>
-      <ul>
+      <ul class="error-list">
         {fields.map((name) => (
           <li key={name}>
             <a href={`#${name}`}>{LABELS[name]}</a>

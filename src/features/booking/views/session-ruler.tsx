@@ -26,8 +26,12 @@ export function SessionRuler({ booking }: { booking: Booking }) {
         <span>Interview</span>
         <span>Feedback</span>
       </div>
-      <Numbers words={utc} under />
-      <p class="ruler__zone">UTC{utc.day !== own.day && `, ${utc.day}`}, for everyone else</p>
+      {own.place !== utc.place && (
+        <>
+          <Numbers words={utc} under />
+          <p class="ruler__zone">UTC{utc.day !== own.day && `, ${utc.day}`}, for everyone else</p>
+        </>
+      )}
     </div>
   );
 }

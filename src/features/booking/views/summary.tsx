@@ -32,7 +32,7 @@ export function OrderSummary({
           <time datetime={booking.startsAt.toISOString()}>{own.day}</time>
         </p>
         <Ruler labels={[own.start, own.turn, own.end]} />
-        <dl class="zones">
+        <dl class="order-times">
           <div>
             <dt>{own.zone}</dt>
             <dd>{own.span}</dd>
@@ -44,7 +44,7 @@ export function OrderSummary({
             </div>
           )}
         </dl>
-        <ChangeZone booking={booking} back={page} />
+        <ChangeZone booking={booking} back={page} inPlace />
       </div>
       <Bill price={booking.price} />
       <div class="summary__promise">

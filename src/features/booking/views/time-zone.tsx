@@ -5,10 +5,17 @@ import type { Booking } from '../domain.ts';
 
 /**
  * The zone that times are shown in, folded away until it is wanted. Leads back to the page at `back`;
- * with htmx only the parts that show times are taken from it, so that a half-filled form beside them
- * stays as it is.
+ * `inPlace` takes only the order from it, so that a half-filled form beside it stays as it is.
  */
-export function ChangeZone({ booking, back }: { booking: Booking; back: string }) {
+export function ChangeZone({
+  booking,
+  back,
+  inPlace = false,
+}: {
+  booking: Booking;
+  back: string;
+  inPlace?: boolean;
+}) {
   const action = urls.bookingTimeZone(booking.id);
   return (
     <details class="zone" id="zone">
@@ -17,11 +24,7 @@ export function ChangeZone({ booking, back }: { booking: Booking; back: string }
         class="zone__form"
         method="post"
         action={action}
-        hx-post={action}
-        hx-target="#order"
-        hx-select="#order"
-        hx-swap="outerHTML"
-        hx-select-oob="#order-bar,.steps:outerHTML:.steps"
+        {...(inPlace && { 'hx-post': action, ...ORDER_ONLY })}
       >
         <input type="hidden" name="back" value={back} />
         <SelectField
@@ -39,9 +42,27 @@ export function ChangeZone({ booking, back }: { booking: Booking; back: string }
   );
 }
 
+const ORDER_ONLY = {
+  'hx-target': '#order',
+  'hx-select': '#order',
+  'hx-swap': 'outerHTML',
+  'hx-select-oob': '#order-bar,.steps:outerHTML:.steps',
+};
+
 /** Every zone this machine knows, and the one in use where it goes by an older name. */
 function zonesWith(current: string): string[] {
   return [...new Set([current, 'UTC', ...ALL])].sort();
 }
 
-const ALL = Intl.supportedValuesOf('timeZone');
+/** Cities that changed their name, and that people look for under the new one. */
+const RENAMED: Record<string, string> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+const ALL = Intl.supportedValuesOf('timeZone').map((zone) => RENAMED[zone] ?? zone);

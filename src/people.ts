@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { connect } from './db/connect.ts';
+import { createAuth } from './integrations/auth/better-auth.ts';
+import { calcomScheduling } from './integrations/scheduling/calcom.ts';
+import { deriveSecrets } from './secrets.ts';
+import { urls } from './urls.ts';
+
+// Makes the first people of a deployment from its command line, until the operator's area can.
+
+const USAGE = `Usage: node dist/server/people.js COMMAND
+
+  add-operator EMAIL NAME            an account for the operator's area
+  add-interviewer EMAIL SLUG NAME    an account and an unpublished profile
+  publish SLUG | pause SLUG          show the profile to visitors, or stop
+  connect-calendar SLUG [EVENT]      reads a cal.com API key from standard input, checks the account's
+                                     event type (default: interview), repairs it and subscribes to it
+`;
+
+const DEFAULT_EVENT = 'interview';
+
+try {
+  const [command, ...args] = process.argv.slice(2);
+  const work = command && commands()[command];
+  if (!work) {
+    console.log(USAGE);
+    process.exit(command ? 2 : 0);
+  }
+  await work(args);
+} catch (error) {
+  console.error(error instanceof ConfigError || error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function commands(): Record<string, (args: string[]) => Promise<void>> {
+  return {
+    'add-operator': ([email, ...name]) => addOperator(wanted(email), wanted(name.join(' '))),
+    'add-interviewer': ([email, slug, ...name]) =>
+      addInterviewer(wanted(email), wanted(slug), wanted(name.join(' '))),
+    publish: ([slug]) => show(wanted(slug), true),
+    pause: ([slug]) => show(wanted(slug), false),
+    'connect-calendar': ([slug, event]) => connectCalendar(wanted(slug), event ?? DEFAULT_EVENT),
+  };
+}
+
+function wanted(argument: string | undefined): string {
+  if (argument) return argument;
+  throw new Error(USAGE);
+}
+
+async function withDatabase<T>(work: (parts: ReturnType<typeof open>) => Promise<T>): Promise<T> {
+  const parts = open();
+  try {
+    return await work(parts);
+  } finally {
+    await parts.db.destroy();
+  }
+}
+
+function open() {
+  // The same settings as the server's; placeholders are fine for a development database.
+  const config = readConfig(process.env, { allowPlaceholders: true });
+  const { db } = connect(config.databaseUrl, { max: 2 });
+  const secrets = deriveSecrets(config.secretKey);
+  const log = pino({ level: 'error' });
+  return { config, db, secrets, auth: createAuth({ db, secrets, publicUrl: config.publicUrl, log }) };
+}
+
+async function addOperator(email: string, name: string): Promise<void> {
+  await withDatabase(async ({ auth, config }) => {
+    const password = newPassword();
+    await auth.createUser({ email, name, password, role: 'operator' });
+    console.log(`${name} may sign in at ${new URL(urls.signIn(), config.publicUrl)} with ${password}`);
+  });
+}
+
+async function addInterviewer(email: string, slug: string, name: string): Promise<void> {
+  await withDatabase(async ({ auth, db, config }) => {
+    const password = newPassword();
+    const user = await auth.createUser({ email, name, password, role: 'interviewer' });
+    await db
+      .insertInto('interviewers')
+      .values({ userId: user.id, slug, name, headline: '', timeZone: 'UTC', rateCents: 150_00 })
+      .execute();
+    console.log(`${name} may sign in at ${new URL(urls.signIn(), config.publicUrl)} with ${password}`);
+    console.log(`The profile is not public yet: fill it in, connect a calendar, then publish ${slug}.`);
+  });
+}
+
+async function show(slug: string, isPublic: boolean): Promise<void> {
+  await withDatabase(async ({ db, config }) => {
+    const { numUpdatedRows } = await db
+      .updateTable('interviewers')
+      .set({ publishedAt: isPublic ? new Date() : null })
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Error(`There is no interviewer ${slug}.`);
+    const address = new URL(urls.interviewer(slug), config.publicUrl);
+    console.log(isPublic ? `Public at ${address}` : `No longer at ${address}; what was booked stands.`);
+  });
+}
+
+async function connectCalendar(slug: string, event: string): Promise<void> {
+  await withDatabase(async ({ db, config, secrets }) => {
+    const interviewer = await db
+      .selectFrom('interviewers')
+      .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+      .select(['interviewers.id', 'calcomConnections.id as connectionId'])
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (!interviewer) throw new Error(`There is no interviewer ${slug}.`);
+    const apiKey = (await text(process.stdin)).trim();
+    if (!apiKey) throw new Error('No API key came on standard input.');
+
+    const scheduling = calcomScheduling({ apiUrl: config.calcom.apiUrl, teamKey: config.calcom.teamKey });
+    const account = await scheduling.verifyAccount(apiKey, event);
+    // Bookings refer to their connection: a new key for the same interviewer keeps its id.
+    const id = interviewer.connectionId ?? crypto.randomUUID();
+    const secret = randomBytes(24).toString('base64url');
+    await scheduling.subscribe(
+      apiKey,
+      account.eventTypeId,
+      new URL(urls.calcomWebhook(id), config.publicUrl).href,
+      secret,
+    );
+    const row = {
+      id,
+      username: account.username,
+      eventTypeId: account.eventTypeId,
+      eventTypeSlug: account.eventTypeSlug,
+      apiKeySealed: secrets.seal(apiKey),
+      webhookSecretSealed: secrets.seal(secret),
+      verifiedAt: new Date(),
+    };
+    await db
+      .insertInto('calcomConnections')
+      .values({ interviewerId: interviewer.id, ...row })
+      .onConflict((conflict) =>
+        conflict.column('interviewerId').doUpdateSet({ ...row, updatedAt: new Date() }),
+      )
+      .execute();
+    console.log(`${slug} is connected to cal.com/${account.username}/${account.eventTypeSlug}`);
+  });
+}
+
+function newPassword(): string {
+  return randomBytes(15).toString('base64url');
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Candidate } from '../support/candidate.ts';
+import { moneyOf } from '../support/stripe-state.ts';
+import { until } from '../support/until.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const INTERVIEWER = 'adaeze-okonkwo';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+
+const stateOf = async (id: string) =>
+  (await world.application.deps.db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null;
+
+const calendarOf = async (uid: string) =>
+  (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
+
+describe('from a picked slot to a confirmed interview', () => {
+  it('holds the slot, takes the details, authorises, firms the slot, captures and mails both', async () => {
+    const candidate = new Candidate(world);
+    const id = await candidate.hold(INTERVIEWER);
+    expect((await candidate.get(`/bookings/${id}/details`)).status).toBe(200);
+
+    const resume = new Blob(['%PDF-1.7\nbytes of a resume'], { type: 'application/pdf' });
+    const given = await candidate.giveDetails(id, { resume: new File([resume], 'theo.pdf') });
+    expect(given.headers.get('location')).toBe(`/bookings/${id}/payment`);
+
+    await candidate.pay(await candidate.checkout(id));
+    const booking = await until(async () => {
+      const row = await stateOf(id);
+      return row?.state === 'confirmed' && row;
+    });
+    expect(await calendarOf(booking.calcomUid)).toBe('accepted');
+    expect((await moneyOf(world, id)).captured).toBe(150_00);
+
+    const mails = await until(async () => {
+      const all = await world.mail.messages();
+      return all.length === 2 && all;
+    });
+    const toCandidate = mails.find(({ to }) => to.includes(candidate.email));
+    const toInterviewer = mails.find(({ to }) => to.includes(`${INTERVIEWER}@demo.508.test`));
+    expect(toCandidate?.icalendar).toContain(`UID:${id}@508.dev`);
+    expect(toInterviewer?.text).toContain('Rendering decisions, said out loud.');
+
+    const history = await world.application.deps.db
+      .selectFrom('bookingHistory')
+      .select(['toState'])
+      .where('bookingId', '=', id)
+      .orderBy('id')
+      .execute();
+    expect(history.map(({ toState }) => toState)).toEqual(['held', 'checkout', 'authorised', 'confirmed']);
+  });
+
+  it('frees the slot when nobody pays: the session is closed first, then the calendar told', async () => {
+    const candidate = new Candidate(world, 'Ada Late');
+    const id = await candidate.hold(INTERVIEWER);
+    await candidate.giveDetails(id);
+    const session = await candidate.checkout(id);
+    world.clock.advance(37);
+    const { reconcile } = await import('../../src/features/booking/jobs.ts');
+    await reconcile(world.application.deps);
+    const booking = await stateOf(id);
+    expect(booking?.state).toBe('expired');
+    expect(booking?.calendarReleasedAt).not.toBeNull();
+    expect(await calendarOf(booking?.calcomUid ?? '')).toBe('rejected');
+    const { sessions } = await moneyOf(world, id);
+    expect(sessions.map(({ id, status }) => [id, status])).toEqual([[session, 'expired']]);
+  });
+});

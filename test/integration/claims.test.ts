@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { Candidate, freeSlot } from '../support/candidate.ts';
+import { until } from '../support/until.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const KENJI = 'kenji-aoyama';
+const RUTH = 'ruth-mwangi';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+beforeEach(() => world.calcom.clearFaults());
+
+const countBookings = async (): Promise<number> => {
+  const rows = await world.application.deps.db.selectFrom('bookings').select('id').execute();
+  return rows.length;
+};
+const calendarStatus = async (uid: string) =>
+  (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
+
+describe('claiming a slot', () => {
+  it('makes one booking of fifty simultaneous claims of one slot, and declines the pending slots of the rest', async () => {
+    const start = await freeSlot(world, KENJI);
+    const candidates = Array.from({ length: 50 }, (_, n) => new Candidate(world, `Candidate ${n}`));
+    const uids = await Promise.all(candidates.map((one) => one.pick(KENJI, start, { force: true })));
+    const before = await countBookings();
+    const answers = await Promise.all(
+      candidates.map((candidate, n) => candidate.claim(KENJI, uids[n] ?? '')),
+    );
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
+    expect(await countBookings()).toBe(before + 1);
+    await until(
+      async () => {
+        const { bookings } = await world.calcom.state();
+        const rejected = bookings.filter(({ uid, status }) => uids.includes(uid) && status === 'rejected');
+        return rejected.length === 49;
+      },
+      { seconds: 30, what: 'the losing slots were declined' },
+    );
+  });
+
+  it('makes one booking of fifty simultaneous claims of one uid', async () => {
+    const uid = await new Candidate(world).pick(RUTH);
+    const before = await countBookings();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => new Candidate(world, `Copycat ${n}`).claim(RUTH, uid)),
+    );
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(await countBookings()).toBe(before + 1);
+    expect(await calendarStatus(uid)).toBe('pending');
+  });
+
+  it('leads a second click of the same visitor to the booking they have', async () => {
+    const candidate = new Candidate(world, 'Double Click');
+    const uid = await candidate.pick(RUTH);
+    const first = await candidate.claim(RUTH, uid);
+    const second = await candidate.claim(RUTH, uid);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+  });
+
+  it.each([
+    ['made up', async () => 'AAAAAAAAAAAAAAAAAAAAAA', 422],
+    ['with a path in it', async () => '../me', 422],
+    ['of another interviewer', async () => new Candidate(world).pick(KENJI), 422],
+  ])('refuses a uid that is %s and stores nothing', async (_what, uid, status) => {
+    const given = await uid();
+    const before = await countBookings();
+    const answer = await new Candidate(world).claim(RUTH, given);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain('role="alert"');
+    expect(await countBookings()).toBe(before);
+  });
+
+  it('refuses a uid that somebody else has claimed, and lets theirs be', async () => {
+    const uid = await new Candidate(world, 'First').pick(RUTH);
+    await new Candidate(world, 'First').claim(RUTH, uid);
+    const answer = await new Candidate(world, 'Second').claim(RUTH, uid);
+    expect(answer.status).toBe(409);
+    expect(await calendarStatus(uid)).toBe('pending');
+  });
+
+  it('refuses a slot that the interviewer has declined in the meantime', async () => {
+    const uid = await new Candidate(world).pick(RUTH);
+    await fetch(`${world.calcom.url}/v2/bookings/${uid}/decline`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer cal_sandbox_${RUTH}`,
+        'cal-api-version': '2026-02-25',
+        'Content-Type': 'application/json',
+      },
+      body: '{"reason":"away"}',
+    });
+    const before = await countBookings();
+    expect((await new Candidate(world).claim(RUTH, uid)).status).toBe(409);
+    expect(await countBookings()).toBe(before);
+  });
+
+  it('says so when the calendar does not answer, stores nothing, and takes the same claim later', async () => {
+    const candidate = new Candidate(world, 'Patient');
+    const uid = await candidate.pick(RUTH);
+    await world.calcom.post('faults', { api: { match: 'GET /v2/bookings', mode: 'down' } });
+    const refused = await candidate.claim(RUTH, uid);
+    expect(refused.status).toBe(503);
+    await world.calcom.clearFaults();
+    expect((await candidate.claim(RUTH, uid)).status).toBe(303);
+  });
+
+  it('takes name, address, zone, time and price from the calendar and the catalogue, not from the browser', async () => {
+    const candidate = new Candidate(world, 'Honest Name');
+    const uid = await candidate.pick(RUTH);
+    const answer = await candidate.post('/bookings', {
+      interviewer: RUTH,
+      uid,
+      price: '1',
+      priceCents: '1',
+      start: '2020-01-01T00:00:00Z',
+      name: 'Mallory',
+    });
+    const id = answer.headers.get('location')?.split('/')[2] ?? '';
+    const booking = await world.application.deps.db
+      .selectFrom('bookings')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(booking).toMatchObject({
+      priceCents: 145_00,
+      candidateName: 'Honest Name',
+      candidateEmail: 'honest.name@example.com',
+      candidateTimeZone: 'America/New_York',
+    });
+    expect(booking.startsAt.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it('lets one browser hold three slots unpaid and not a fourth', async () => {
+    const candidate = new Candidate(world, 'Collector');
+    for (const slug of ['jonah-pryce', 'ines-haddad', 'wei-lin-hsu']) {
+      expect((await candidate.claim(slug, await candidate.pick(slug))).status).toBe(303);
+    }
+    const uid = await candidate.pick('daniel-abramov');
+    expect((await candidate.claim('daniel-abramov', uid)).status).toBe(429);
+    await until(async () => (await calendarStatus(uid)) === 'rejected', { what: 'the fourth was let go' });
+  });
+
+  it('declines a slot that was taken on cal.com and never claimed here, after its grace', async () => {
+    const uid = await new Candidate(world, 'Direct').pick('oskar-nowak');
+    const { db } = world.application.deps;
+    const job = await until(
+      async () => {
+        const { sql } = await import('kysely');
+        const { rows } = await sql<{ id: string }>`
+          select id from pgboss.job where name = 'slot.decline-unclaimed' and data->>'uid' = ${uid}`.execute(
+          db,
+        );
+        return rows[0];
+      },
+      { what: 'the webhook queued the decline' },
+    );
+    expect(job.id).toBeTruthy();
+    const { declineUnclaimed } = await import('../../src/features/booking/jobs.ts');
+    const connection = await db
+      .selectFrom('calcomConnections')
+      .select('id')
+      .where('username', '=', 'oskar-nowak')
+      .executeTakeFirstOrThrow();
+    await declineUnclaimed(world.application.deps, connection.id, uid);
+    expect(await calendarStatus(uid)).toBe('rejected');
+  });
+});

@@ -1,0 +1,376 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { demoSignIns } from '../../db/demo/load.ts';
+import { Candidate } from '../support/candidate.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const OWNER = 'adaeze-okonkwo';
+const STRANGER = 'oskar-nowak';
+const HOUR = 3_600_000;
+
+let world: World;
+let owner: Candidate;
+let stranger: Candidate;
+let operator: Candidate;
+const visitor = () => new Candidate(world);
+
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'), { worker: false });
+  [owner, stranger, operator] = await Promise.all([
+    signedIn(`${OWNER}@demo.508.test`),
+    signedIn(`${STRANGER}@demo.508.test`),
+    signedIn(demoSignIns.operator),
+  ]);
+});
+afterAll(() => world?.stop());
+
+describe('signing in', () => {
+  test('sends each role to its own front door', async () => {
+    expect((await signIn(visitor(), `${OWNER}@demo.508.test`)).headers.get('location')).toBe('/admin');
+    expect((await signIn(visitor(), demoSignIns.operator)).headers.get('location')).toBe('/operator');
+  });
+
+  test('sets a cookie that scripts and other sites do not get', async () => {
+    const [cookie] = (await signIn(visitor(), demoSignIns.operator)).headers.getSetCookie();
+    expect(cookie).toMatch(/^session=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  test.each(['//evil.test', '/\\evil.test', '/.//evil.test', 'https://evil.test', '/\t/evil.test', 'evil'])(
+    'does not go on to %j',
+    async (next) => {
+      const response = await signIn(visitor(), `${OWNER}@demo.508.test`, { next });
+      expect(response.headers.get('location')).toBe('/admin');
+    },
+  );
+
+  test('goes on to a path of this site', async () => {
+    const response = await signIn(visitor(), `${OWNER}@demo.508.test`, { next: '/admin/profile?a=1' });
+    expect(response.headers.get('location')).toBe('/admin/profile?a=1');
+  });
+
+  test('says the same of an unknown address and a wrong password, and keeps the address', async () => {
+    const answers = await Promise.all(
+      [`${OWNER}@demo.508.test`, 'nobody-at-all@demo.508.test'].map(async (email) => {
+        const response = await signIn(visitor(), email, { password: 'not the password' });
+        expect(response.status).toBe(422);
+        expect(response.headers.getSetCookie()).toEqual([]);
+        const html = await response.text();
+        expect(html).toContain(email);
+        return html.replaceAll(email, '');
+      }),
+    );
+    expect(answers[0]).toBe(answers[1]);
+  });
+
+  test('ends the session from before, and signing out ends this one', async () => {
+    const person = await signedIn(`${OWNER}@demo.508.test`);
+    const before = await sessions();
+    await signIn(person, `${OWNER}@demo.508.test`);
+    expect(await sessions()).toBe(before);
+    expect((await person.post('/admin/sign-out', {})).headers.get('location')).toBe('/admin/sign-in');
+    expect(await sessions()).toBe(before - 1);
+    expect((await person.get('/admin')).status).toBe(303);
+  });
+
+  test('no route of the library itself is open', async () => {
+    for (const path of ['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/api/auth/get-session']) {
+      expect((await visitor().post(path, {})).status).toBe(404);
+    }
+  });
+
+  test('a form from another site is refused', async () => {
+    const response = await owner.request('/admin/sign-out', {
+      method: 'POST',
+      headers: { Origin: 'https://evil.test' },
+      body: new FormData(),
+    });
+    expect(response.status).toBe(403);
+    expect((await owner.get('/admin')).status).toBe(200);
+  });
+});
+
+describe('who sees what', () => {
+  test('a visitor is asked to sign in and comes back', async () => {
+    const id = await book();
+    const response = await visitor().get(`/admin/bookings/${id}`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/admin/sign-in?next=%2Fadmin%2Fbookings%2F${id}`);
+    expect((await visitor().get('/operator')).status).toBe(303);
+  });
+
+  test('a booking of somebody else does not exist, on every route', async () => {
+    const id = await book();
+    for (const person of [stranger, operator]) {
+      expect((await person.get(`/admin/bookings/${id}`)).status).toBe(404);
+      expect((await person.get(`/admin/bookings/${id}/resume`)).status).toBe(404);
+      expect((await person.post(`/admin/bookings/${id}/reading`, {})).status).toBe(404);
+    }
+    expect(await readAt(id)).toBeNull();
+    expect(await (await stranger.get('/admin')).text()).not.toContain('Theo Marsh');
+  });
+
+  test('neither does one with a made-up id, or one that is not paid for', async () => {
+    const unpaid = await book({ state: 'held', confirmedAt: null, paymentIntentId: null });
+    for (const id of ['nonsense', '00000000-0000-0000-0000-000000000000', '%00', unpaid]) {
+      expect((await owner.get(`/admin/bookings/${id}`)).status).toBe(404);
+      expect((await owner.get(`/admin/bookings/${id}/resume`)).status).toBe(404);
+      expect((await owner.post(`/admin/bookings/${id}/reading`, {})).status).toBe(404);
+    }
+  });
+
+  test('the operator’s desk is for operators', async () => {
+    expect((await owner.get('/operator')).status).toBe(404);
+    const response = await operator.get('/operator');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Adaeze Okonkwo');
+    expect((await operator.get('/admin')).headers.get('location')).toBe('/operator');
+  });
+
+  test('panel pages are kept by nobody and listed nowhere', async () => {
+    const id = await book();
+    for (const path of ['/admin', '/admin/profile', `/admin/bookings/${id}`, '/admin/sign-in']) {
+      const response = await owner.get(path);
+      expect(response.headers.get('cache-control'), path).toContain('no-store');
+      expect(response.headers.get('x-robots-tag'), path).toContain('noindex');
+    }
+  });
+});
+
+describe('one booking', () => {
+  test('shows every field the candidate entered, as text', async () => {
+    const id = await book();
+    const html = await (await owner.get(`/admin/bookings/${id}`)).text();
+    for (const text of [
+      'Coding',
+      'Rust',
+      'My background',
+      'Traits &amp; lifetimes',
+      'Two startups',
+      'No rescue',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).toContain('theo@example.com');
+    expect(html).toContain('New York');
+    expect(html).toContain('&lt;script>');
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('javascript:');
+  });
+
+  test('sends the resume as a file that no browser runs', async () => {
+    const id = await book();
+    const filename = 'Résumé "final"; v2.pdf';
+    await world.application.deps.resumes.put(id, { filename, bytes: Buffer.from('%PDF-1.7 test') });
+    const response = await owner.get(`/admin/bookings/${id}/resume`);
+    expect(await response.text()).toBe('%PDF-1.7 test');
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="R_sum_ _final_; v2.pdf"; filename*=UTF-8''R%C3%A9sum%C3%A9%20%22final%22%3B%20v2.pdf`,
+    );
+  });
+
+  test('is confirmed as read once, with one mail, however often the key is pressed', async () => {
+    const id = await book();
+    const presses = await Promise.all(
+      [1, 2, 3, 4].map(() => owner.post(`/admin/bookings/${id}/reading`, {})),
+    );
+    for (const press of presses) expect(press.headers.get('location')).toBe(`/admin/bookings/${id}`);
+    const first = await readAt(id);
+    expect(first).not.toBeNull();
+    await owner.post(`/admin/bookings/${id}/reading`, {});
+    expect(await readAt(id)).toEqual(first);
+    expect(await mailsOf(id)).toEqual(['read-receipt']);
+    expect(await (await owner.get(`/admin/bookings/${id}`)).text()).toContain('You confirmed on');
+  });
+
+  test('is not confirmed once the interview is over or cancelled', async () => {
+    const over = await book({ startsAt: hoursFromNow(-3), endsAt: hoursFromNow(-1.5) });
+    const cancelled = await book({ state: 'cancelled', endedAt: new Date() });
+    for (const id of [over, cancelled]) {
+      await owner.post(`/admin/bookings/${id}/reading`, {});
+      expect(await readAt(id)).toBeNull();
+      expect(await mailsOf(id)).toEqual([]);
+    }
+  });
+});
+
+describe('the profile', () => {
+  test('is public as soon as it is saved; bookings made keep their price', async () => {
+    const id = await book();
+    const response = await owner.post('/admin/profile', {
+      ...profile,
+      rate: '$1,234.50',
+      headline: 'A new headline <b>',
+      newTechnologies: 'C#, typescript, Elm Lang',
+      company: ['', 'New Place', 'Old Place', 'Gone'],
+      title: ['', 'Lead', 'Junior', 'Nobody'],
+      startYear: ['', '2020', '2010', '2001'],
+      endYear: ['', '', '2015', '2002'],
+      remove: ['3'],
+    });
+    expect(response.headers.get('location')).toBe('/admin/profile?notice=saved');
+    const page = await (await visitor().get(`/interviewers/${OWNER}`)).text();
+    expect(page).toContain('A new headline &lt;b>');
+    expect(page).toContain('$1,234.50');
+    expect(page).toContain('C#');
+    expect(page).toContain('Elm Lang');
+    expect(page.indexOf('New Place')).toBeLessThan(page.indexOf('Old Place'));
+    expect(page).not.toContain('Gone');
+    expect(await technologies('typescript')).toBe(1);
+    expect(await (await owner.get(`/admin/bookings/${id}`)).text()).toContain('$150');
+  });
+
+  test('cannot change what is not the interviewer’s to change', async () => {
+    const before = await interviewer(OWNER);
+    const other = await interviewer(STRANGER);
+    await owner.post('/admin/profile', {
+      ...profile,
+      id: other.id,
+      interviewerId: other.id,
+      userId: other.userId ?? '',
+      user_id: other.userId ?? '',
+      slug: 'mine-now',
+      role: 'operator',
+      publishedAt: '',
+      published_at: '',
+      isSample: 'false',
+    });
+    const after = await interviewer(OWNER);
+    for (const field of ['id', 'slug', 'userId', 'publishedAt', 'isSample', 'portraitId'] as const) {
+      expect(after[field]).toEqual(before[field]);
+    }
+    expect(await interviewer(STRANGER)).toEqual(other);
+    expect((await owner.get('/operator')).status).toBe(404);
+  });
+
+  test.each([
+    ['rate', '4.99', 'At least $5.'],
+    ['rate', '10000.01', 'At most $10,000.'],
+    ['rate', '1e3', 'An amount in dollars'],
+    ['rate', '99.999', 'An amount in dollars'],
+    ['rate', '-150', 'An amount in dollars'],
+    ['name', '   ', 'Candidates need something to call you.'],
+    ['headline', 'x'.repeat(121), 'That is more than 120 characters.'],
+    ['bio', 'x'.repeat(6001), 'That is more than 6,000 characters.'],
+    ['timeZone', 'Mars/Olympus', 'Pick a time zone'],
+    ['subjects', 'no-such-subject', 'Pick at least one.'],
+    ['newTechnologies', 'a,b,c,d,e,f', 'Up to 5 new ones'],
+    ['newTechnologies', '<script>', 'Letters, digits'],
+    ['startYear', '1066', 'A year from 1950'],
+    ['company', '', 'Where was it?'],
+  ])('%s %j is refused at its field, with everything kept', async (field, value, message) => {
+    const before = await interviewer(OWNER);
+    const response = await owner.post('/admin/profile', {
+      ...profile,
+      line: 'Typed and kept',
+      company: 'Somewhere',
+      title: 'Kept title',
+      startYear: '2019',
+      endYear: '',
+      [field]: value,
+    });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain(message);
+    expect(html).toContain('Typed and kept');
+    expect(html).toContain('Kept title');
+    expect(await interviewer(OWNER)).toEqual(before);
+  });
+});
+
+const profile = {
+  name: 'Adaeze Okonkwo',
+  headline: 'Frontend that survives contact with users',
+  line: 'I want to watch you get suspicious.',
+  summary: 'Microsoft, Dropbox.',
+  bio: 'Twelve years of it.',
+  languages: 'English, Igbo',
+  timeZone: 'Africa/Lagos',
+  rate: '150',
+  subjects: ['coding'],
+  technologies: ['react'],
+};
+
+function signIn(person: Candidate, email: string, more: Record<string, string> = {}): Promise<Response> {
+  return person.post('/admin/sign-in', { email, password: demoSignIns.password, ...more });
+}
+
+async function signedIn(email: string): Promise<Candidate> {
+  const person = new Candidate(world);
+  await signIn(person, email);
+  return person;
+}
+
+const db = () => world.application.deps.db;
+const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR);
+let made = 0;
+
+/** A paid booking with the owner, in a slot of its own. */
+async function book(more: Record<string, unknown> = {}): Promise<string> {
+  made += 1;
+  const { id: interviewerId } = await interviewer(OWNER);
+  const { id } = await db()
+    .insertInto('bookings')
+    .values({
+      reference: `508-T${made}`,
+      interviewerId,
+      state: 'confirmed',
+      startsAt: hoursFromNow(made * 24),
+      endsAt: hoursFromNow(made * 24 + 1.5),
+      calcomUid: `uid-${made}`,
+      meetingUrl: 'javascript:alert(1)',
+      priceCents: 150_00,
+      currency: 'usd',
+      candidateName: 'Theo Marsh',
+      candidateEmail: 'theo@example.com',
+      candidateTimeZone: 'America/New_York',
+      holdExpiresAt: new Date(),
+      paymentIntentId: `pi_${made}`,
+      confirmedAt: new Date(),
+      ...more,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db()
+    .insertInto('bookingDetails')
+    .values({
+      bookingId: id,
+      background: 'My background <script>alert(1)</script>',
+      subject: 'Coding',
+      technologies: ['Rust'],
+      focus: 'Traits & lifetimes',
+      targetCompanies: 'Two startups',
+      notes: 'No rescue',
+    })
+    .execute();
+  return id;
+}
+
+function interviewer(slug: string) {
+  return db().selectFrom('interviewers').selectAll().where('slug', '=', slug).executeTakeFirstOrThrow();
+}
+
+async function readAt(id: string): Promise<Date | null> {
+  const row = await db()
+    .selectFrom('bookings')
+    .select('readAt')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.readAt;
+}
+
+async function mailsOf(bookingId: string): Promise<string[]> {
+  const rows = await db().selectFrom('mails').select('kind').where('bookingId', '=', bookingId).execute();
+  return rows.map((row) => row.kind);
+}
+
+async function sessions(): Promise<number> {
+  return (await db().selectFrom('sessions').select('id').execute()).length;
+}
+
+async function technologies(name: string): Promise<number> {
+  const rows = await db().selectFrom('tags').select('name').where('kind', '=', 'technology').execute();
+  return rows.filter((row) => row.name.toLowerCase() === name).length;
+}

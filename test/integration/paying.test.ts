@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { reconcile } from '../../src/features/booking/jobs.ts';
+import { Candidate } from '../support/candidate.ts';
+import { moneyOf } from '../support/stripe-state.ts';
+import { until } from '../support/until.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const CAMILA = 'camila-restrepo';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+afterEach(async () => {
+  await world.stripe.clearFaults();
+  await world.calcom.clearFaults();
+});
+
+const rowOf = (id: string) =>
+  world.application.deps.db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const inState = (id: string, state: string) =>
+  until(async () => ((await rowOf(id)).state === state ? rowOf(id) : null), { what: `${id} is ${state}` });
+const mailsOf = async (id: string) => {
+  const rows = await world.application.deps.db
+    .selectFrom('mails')
+    .select('kind')
+    .where('bookingId', '=', id)
+    .execute();
+  return rows.map(({ kind }) => kind).sort();
+};
+
+/** A candidate with details given, about to pay. */
+async function readyToPay(name: string): Promise<{ candidate: Candidate; id: string }> {
+  const candidate = new Candidate(world, name);
+  const id = await candidate.hold(CAMILA);
+  await candidate.giveDetails(id);
+  return { candidate, id };
+}
+
+describe('going to payment', () => {
+  it('sets the hold once, to the end of the Checkout session and five minutes', async () => {
+    const { candidate, id } = await readyToPay('Once Only');
+    const session = await candidate.checkout(id);
+    const first = await rowOf(id);
+    const { sessions } = await moneyOf(world, id);
+    expect(first.holdExpiresAt.getTime()).toBe((sessions[0]?.expires_at ?? 0) * 1000 + 5 * 60_000);
+    world.clock.advance(3);
+    expect(await candidate.checkout(id)).toBe(session);
+    expect((await rowOf(id)).holdExpiresAt).toEqual(first.holdExpiresAt);
+    world.clock.advance(-3);
+  });
+
+  it('opens one session for two tabs that press the button together', async () => {
+    const { candidate, id } = await readyToPay('Two Tabs');
+    const sessions = await Promise.all([candidate.checkout(id), candidate.checkout(id)]);
+    expect(new Set(sessions).size).toBe(1);
+    expect((await moneyOf(world, id)).sessions).toHaveLength(1);
+  });
+
+  it('keeps everything and says so when Stripe is down, and goes on when it is back', async () => {
+    const { candidate, id } = await readyToPay('Stripe Down');
+    await world.stripe.post('faults', { api: { match: 'POST /v1/checkout/sessions', mode: 'down' } });
+    const refused = await candidate.post(`/bookings/${id}/payment`, {});
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).toContain('Stripe');
+    expect((await rowOf(id)).state).toBe('held');
+    await world.stripe.clearFaults();
+    expect(await candidate.checkout(id)).toMatch(/^cs_test_/);
+  });
+
+  it('leads to the details step when they were not given', async () => {
+    const candidate = new Candidate(world, 'Skips Steps');
+    const id = await candidate.hold(CAMILA);
+    const answer = await candidate.post(`/bookings/${id}/payment`, {});
+    expect(answer.headers.get('location')).toBe(`/bookings/${id}/details`);
+    expect((await moneyOf(world, id)).sessions).toHaveLength(0);
+  });
+
+  it('refuses once the hold has run out, with a page that says what happened', async () => {
+    const { candidate, id } = await readyToPay('Too Late');
+    world.clock.advance(31);
+    expect((await candidate.post(`/bookings/${id}/payment`, {})).status).toBe(410);
+    expect((await candidate.get(`/bookings/${id}/details`)).status).toBe(410);
+    world.clock.advance(-31);
+  });
+});
+
+describe('after paying', () => {
+  it('is finished by the webhook alone when the browser was closed', async () => {
+    const { candidate, id } = await readyToPay('Closed Browser');
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+  });
+
+  it('is finished by coming back to the thank-you page when the webhook is lost', async () => {
+    const { candidate, id } = await readyToPay('Lost Webhook');
+    await world.stripe.post('faults', { webhooks: { drop: true } });
+    await candidate.pay(await candidate.checkout(id));
+    expect((await rowOf(id)).state).toBe('checkout');
+    expect((await candidate.get(`/bookings/${id}/thanks`)).status).toBe(200);
+    await inState(id, 'confirmed');
+  });
+
+  it('is finished by the reconciler when nothing else comes', async () => {
+    const { candidate, id } = await readyToPay('Nothing Comes');
+    await world.stripe.post('faults', { webhooks: { drop: true } });
+    await candidate.pay(await candidate.checkout(id));
+    await reconcile(world.application.deps);
+    expect((await rowOf(id)).state).toBe('confirmed');
+  });
+
+  it('confirms, captures and mails once when everything comes at once and five times', async () => {
+    const { candidate, id } = await readyToPay('All At Once');
+    await world.stripe.post('faults', { webhooks: { duplicate: 4, reorder: true } });
+    await candidate.pay(await candidate.checkout(id));
+    await Promise.all([
+      candidate.get(`/bookings/${id}/thanks`),
+      reconcile(world.application.deps),
+      candidate.get(`/bookings/${id}/thanks`),
+    ]);
+    await inState(id, 'confirmed');
+    await until(async () => (await world.mail.messages(candidate.email)).length > 0, { what: 'the mail' });
+    await reconcile(world.application.deps);
+    const { intents, captured } = await moneyOf(world, id);
+    expect(intents).toHaveLength(1);
+    expect(captured).toBe(120_00);
+    expect(await mailsOf(id)).toEqual(['candidate-confirmation', 'interviewer-notice']);
+    expect(await world.mail.messages(candidate.email)).toHaveLength(1);
+  });
+
+  it('takes "already confirmed" for a yes when cal.com did it but its answer was lost', async () => {
+    const { candidate, id } = await readyToPay('Lost Answer');
+    await world.calcom.post('faults', {
+      api: { match: 'POST .*/confirm$', mode: 'drop-after-commit', times: 1 },
+    });
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+  });
+
+  it('captures once when Stripe did it but answered 500', async () => {
+    const { candidate, id } = await readyToPay('Lost Capture');
+    const match = 'POST /v1/payment_intents/…/capture';
+    await world.stripe.post('faults', { api: { match, mode: '500-after-commit', times: 1 } });
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+    expect((await moneyOf(world, id)).captured).toBe(120_00);
+  });
+
+  it('lets the money go when the interviewer declined the slot, tells the candidate and the operator', async () => {
+    const { candidate, id } = await readyToPay('Slot Gone');
+    const session = await candidate.checkout(id);
+    const { calcomUid } = await rowOf(id);
+    await fetch(`${world.calcom.url}/v2/bookings/${calcomUid}/decline`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer cal_sandbox_${CAMILA}`,
+        'cal-api-version': '2026-02-25',
+        'Content-Type': 'application/json',
+      },
+      body: '{"reason":"ill"}',
+    });
+    await candidate.pay(session);
+    await inState(id, 'released');
+    await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
+      what: 'the money is let go',
+    });
+    expect((await moneyOf(world, id)).captured).toBe(0);
+    const [mail] = await until(async () => {
+      const mails = await world.mail.messages(candidate.email);
+      return mails.length > 0 && mails;
+    });
+    expect(mail?.text).toContain('We keep none of it.');
+    const alerts = await world.application.deps.db
+      .selectFrom('alerts')
+      .selectAll()
+      .where('bookingId', '=', id)
+      .execute();
+    expect(alerts).toHaveLength(1);
+  });
+
+  it('stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {
+    const { candidate, id } = await readyToPay('Calendar Down');
+    const session = await candidate.checkout(id);
+    const { calcomUid } = await rowOf(id);
+    await world.calcom.post('faults', { api: { match: '/v2/bookings', mode: '500-before' } });
+    await candidate.pay(session);
+    await inState(id, 'authorised');
+    world.clock.advance(31);
+    await reconcile(world.application.deps);
+    expect((await rowOf(id)).state).toBe('released');
+    expect((await moneyOf(world, id)).intents[0]?.status).toBe('canceled');
+    expect((await rowOf(id)).calendarReleasedAt).toBeNull();
+    await world.calcom.clearFaults();
+    world.clock.advance(-31);
+    await until(
+      async () => {
+        await reconcile(world.application.deps);
+        return (await rowOf(id)).calendarReleasedAt;
+      },
+      { what: 'the slot was let go' },
+    );
+    const { bookings } = await world.calcom.state();
+    expect(bookings.find(({ uid }) => uid === calcomUid)?.status).toBe('rejected');
+  });
+});
+
+describe('mails', () => {
+  it('wait for the mail server and are sent once it is back; the booking stands meanwhile', async () => {
+    await world.mail.post('faults', { mode: 'reject-temporary', times: 2 });
+    const { candidate, id } = await readyToPay('Mail Down');
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+    await until(async () => (await world.mail.messages(candidate.email)).length === 1, {
+      what: 'the mail came after all',
+      seconds: 20,
+    });
+  });
+});
