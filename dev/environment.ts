@@ -16,10 +16,33 @@ export interface Surrounding {
 type Env = Record<string, string | undefined>;
 
 const DATABASE = 'interviews';
-const DEVELOPMENT_SECRETS = {
-  SECRET_KEY: 'development-only-secret-key-of-no-worth-0123456789',
-  STRIPE_WEBHOOK_SECRET: 'whsec_development_sandbox',
-};
+const STRIPE_WEBHOOK_SECRET = 'whsec_development_sandbox';
+
+/** What a development site is told about itself where the developer says nothing else. */
+export function siteDefaults(port: number): Record<string, string> {
+  return {
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    SECRET_KEY: 'development-only-secret-key-of-no-worth-0123456789',
+    MAIL_FROM: '508.dev Interview Service <interviews@demo.508.test>',
+    OPERATOR_EMAIL: 'operator@demo.508.test',
+    ROLE: 'all',
+  };
+}
+
+/** Where the surrounding answers that {@link startSurrounding} starts for this port. */
+export function sandboxAddresses(port: number): Record<string, string> {
+  const calcom = `http://127.0.0.1:${port + 2}`;
+  return {
+    DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port + 5}/${DATABASE}`,
+    STRIPE_SECRET_KEY: 'sk_test_sandbox',
+    STRIPE_WEBHOOK_SECRET,
+    CALCOM_API_URL: calcom,
+    CALCOM_ORIGIN: calcom,
+    CALCOM_EMBED_URL: `${calcom}/embed/embed.js`,
+    SMTP_URL: `smtp://127.0.0.1:${port + 4}`,
+  };
+}
 
 /**
  * Starts PostgreSQL, Stripe, cal.com and a mailbox for each that `given` does not name, on the ports
@@ -43,7 +66,7 @@ export async function startSurrounding(given: Env, port: number, dataFolder: str
   };
   const startPayments = async () => {
     if (given.STRIPE_SECRET_KEY) return;
-    const webhookSecret = DEVELOPMENT_SECRETS.STRIPE_WEBHOOK_SECRET;
+    const webhookSecret = STRIPE_WEBHOOK_SECRET;
     const stripe = kept(
       await startStripe({
         port: port + 1,
@@ -86,12 +109,7 @@ export async function startSurrounding(given: Env, port: number, dataFolder: str
   );
   return {
     env: {
-      PORT: String(port),
-      PUBLIC_URL: `http://localhost:${port}`,
-      SECRET_KEY: DEVELOPMENT_SECRETS.SECRET_KEY,
-      MAIL_FROM: '508.dev Interview Service <interviews@demo.508.test>',
-      OPERATOR_EMAIL: 'operator@demo.508.test',
-      ROLE: 'all',
+      ...siteDefaults(port),
       ...env,
       ...(named as Record<string, string>),
     },

@@ -45,8 +45,11 @@ vite.watcher.on('all', (_event, file) => {
   clearTimeout(reload);
   reload = setTimeout(restart, 50);
 });
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The embedded PostgreSQL's own handlers would end it under the running application; stop() ends it last.
+  process.removeAllListeners(signal);
+  process.on(signal, stop);
+}
 
 async function prepareDatabase({ databaseUrl, secretKey, publicUrl }: Config): Promise<void> {
   const { db } = connect(databaseUrl, { max: 2 });

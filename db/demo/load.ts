@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '../../src/db/connect.ts';
+import { tagSlug } from '../../src/features/admin/profile-domain.ts';
 import type { Secrets } from '../../src/secrets.ts';
 import type { Auth } from '../../src/web/auth.ts';
 import { type DemoInterviewer, demoInterviewers } from './interviewers.ts';
@@ -54,7 +55,11 @@ async function insertInterviewer(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const entries = person.workHistory.map((entry, index) => ({ interviewerId: id, position: index, ...entry }));
+  const entries = person.workHistory.map((entry, index) => ({
+    interviewerId: id,
+    position: index,
+    ...entry,
+  }));
   if (entries.length > 0) await db.insertInto('workHistory').values(entries).execute();
   await insertTags(db, id, 'subject', person.subjects);
   await insertTags(db, id, 'technology', person.technologies);
@@ -87,11 +92,6 @@ async function insertTags(
       .executeTakeFirstOrThrow();
     await db.insertInto('interviewerTags').values({ interviewerId, tagId: id, position }).execute();
   }
-}
-
-function tagSlug(name: string): string {
-  const spelled = name.toLowerCase().replaceAll('+', 'p').replaceAll('#', 'sharp');
-  return spelled.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /**

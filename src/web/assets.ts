@@ -8,7 +8,7 @@ export interface Assets {
   /** Small scripts that must run before the first paint: the remembered theme. */
   headScripts: string[];
   scripts: string[];
-  /** The script of the page with the calendar widget only. */
+  /** The script of the booking's pages: calendar widget, hold, resume, polling. */
   bookingScripts: string[];
   /** Fonts worth fetching before the style sheet was read. */
   preloadFonts: string[];

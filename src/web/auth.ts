@@ -1,10 +1,6 @@
-/** Who is signed in to the panel or the operator's area. */
-export interface SignedInUser {
-  id: string;
-  name: string;
-  email: string;
-  role: 'interviewer' | 'operator';
-}
+import type { Role, SignedInUser } from '../features/account/domain.ts';
+
+export type { SignedInUser };
 
 /** Sign-in, as far as routes need it. */
 export interface Auth {
@@ -15,10 +11,5 @@ export interface Auth {
   /** Ends the session; the Set-Cookie headers that clear it. */
   signOut(headers: Headers): Promise<{ cookies: string[] }>;
   /** Makes an account that can sign in. For the demo data and the command line. */
-  createUser(input: {
-    email: string;
-    name: string;
-    password: string;
-    role: 'interviewer' | 'operator';
-  }): Promise<SignedInUser>;
+  createUser(input: { email: string; name: string; password: string; role: Role }): Promise<SignedInUser>;
 }

@@ -29,6 +29,11 @@ export class Candidate {
     return response;
   }
 
+  /** The cookies of this visitor, for a browser that goes on with them. */
+  get cookies(): { name: string; value: string; url: string }[] {
+    return [...this.#jar].map(([name, value]) => ({ name, value, url: this.#world.site }));
+  }
+
   get(path: string): Promise<Response> {
     return this.request(path);
   }

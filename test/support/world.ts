@@ -46,15 +46,15 @@ export async function startFarSide(serverUrl: string, port: number): Promise<Far
     createTestDatabase(serverUrl),
   ]);
   return {
-    stripe: control<StripeState>(stripe.url),
-    calcom: control<CalcomState>(calcom.url),
+    stripe: farControl<StripeState>(stripe.url),
+    calcom: farControl<CalcomState>(calcom.url),
     mail: {
       url: mail.url,
       messages: async (to) => {
         const query = to ? `?to=${encodeURIComponent(to)}` : '';
         return (await fetch(`${mail.url}/_sandbox/messages${query}`)).json() as Promise<SandboxMessage[]>;
       },
-      post: control<never>(mail.url).post,
+      post: farControl<never>(mail.url).post,
     },
     env: {
       PORT: String(port),
@@ -78,7 +78,8 @@ export async function startFarSide(serverUrl: string, port: number): Promise<Far
   };
 }
 
-function control<State>(url: string): Control<State> {
+/** A sandbox's control API at this address. */
+export function farControl<State>(url: string): Control<State> {
   return {
     url,
     state: async () => (await fetch(`${url}/_sandbox/state`)).json() as Promise<State>,

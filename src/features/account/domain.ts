@@ -1,4 +1,13 @@
-import type { SignedInUser } from '../../web/auth.ts';
+/** What somebody who signs in may do. */
+export type Role = 'interviewer' | 'operator';
+
+/** Who is signed in to the panel or the operator's area. */
+export interface SignedInUser {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+}
 
 /** What was typed to sign in. */
 export interface SignInAttempt {

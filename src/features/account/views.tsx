@@ -41,7 +41,7 @@ export function SignInPage({
                 name="email"
                 type="email"
                 inputmode="email"
-                label="E-mail"
+                label="Email"
                 autocomplete="username"
                 maxLength={254}
                 required

@@ -1,19 +1,18 @@
 import type { Deps } from '../../deps.ts';
+import { oweMail } from '../booking/mails.ts';
 import type { ProfileInput } from './profile-domain.ts';
 import { saveProfile } from './profile-queries.ts';
-import { addMail, markRead } from './queries.ts';
+import { markRead } from './queries.ts';
 
 /** Tells the candidate that their interviewer has read what they sent. Pressing twice sends one mail. */
 export async function confirmReading(
-  { db, jobs, now }: Pick<Deps, 'db' | 'jobs' | 'now'>,
+  deps: Pick<Deps, 'db' | 'jobs' | 'now'>,
   interviewerId: string,
   bookingId: string,
 ): Promise<void> {
-  const at = now();
-  await db.transaction().execute(async (tx) => {
-    if (!(await markRead(tx, interviewerId, bookingId, at))) return;
-    const mailId = await addMail(tx, bookingId, 'read-receipt', at);
-    if (mailId) await jobs.enqueue(tx, 'mail.send', { mailId });
+  await deps.db.transaction().execute(async (tx) => {
+    if (!(await markRead(tx, interviewerId, bookingId, deps.now()))) return;
+    await oweMail(deps, tx, bookingId, 'read-receipt');
   });
 }
 

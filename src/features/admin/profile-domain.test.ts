@@ -28,11 +28,11 @@ describe('parseCents', () => {
 });
 
 test.each([
-  ['C#', 'c-sharp'],
-  ['C++', 'c-plus-plus'],
+  ['C#', 'csharp'],
+  ['C++', 'cpp'],
   ['Node.js', 'node-js'],
   ['  Élixir ', 'elixir'],
-  ['+', 'plus'],
+  ['+', 'p'],
   ['日本', ''],
 ])('the slug of %s is %s', (name, slug) => expect(tagSlug(name)).toBe(slug));
 

@@ -46,12 +46,12 @@ export function typedCents(cents: number): string {
   return rest === 0 ? whole : `${whole}.${String(rest).padStart(2, '0')}`;
 }
 
-/** "C#" → "c-sharp", "Node.js" → "node-js": a tag's name as it stands in addresses. */
+/** "C#" → "csharp", "C++" → "cpp", "Node.js" → "node-js": a tag's name as it stands in addresses. */
 export function tagSlug(name: string): string {
   return name
     .toLowerCase()
-    .replaceAll('#', ' sharp')
-    .replaceAll('+', ' plus')
+    .replaceAll('#', 'sharp')
+    .replaceAll('+', 'p')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -7,8 +7,9 @@ import type { Shell } from '../../web/env.ts';
 import type { Tag } from '../interviewers/domain.ts';
 import type { PanelOwner } from './domain.ts';
 import type { OwnProfile, TagChoices } from './profile-domain.ts';
-import { hasProblems, LIMITS, type ProfileProblems, type ProfileValues } from './profile-form.ts';
+import { hasProblems, type ProfileProblems, type ProfileValues } from './profile-form.ts';
 import { ProfileCard } from './profile-preview.tsx';
+import { LIMITS } from './profile-schema.ts';
 import { WorkHistoryFields } from './work-history-views.tsx';
 
 interface FormProps {

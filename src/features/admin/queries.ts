@@ -114,17 +114,6 @@ export async function markRead(db: Db, interviewerId: string, id: string, now: D
   return result.numUpdatedRows > 0n;
 }
 
-/** Owes the candidate a mail of this kind; null where one is owed or sent already. */
-export async function addMail(db: Db, bookingId: string, kind: string, now: Date): Promise<string | null> {
-  const row = await db
-    .insertInto('mails')
-    .values({ bookingId, kind, queuedAt: now })
-    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 function agenda(db: Db, interviewerId: string) {
   return db
     .selectFrom('bookings')

@@ -1,4 +1,5 @@
-import { LIMITS, type WorkErrors, type WorkRow } from './profile-form.ts';
+import type { WorkErrors } from './profile-form.ts';
+import { LIMITS, type WorkRow } from './profile-schema.ts';
 
 const EMPTY: WorkRow = { company: '', title: '', startYear: '', endYear: '', remove: false };
 const SPARE_ROWS = 2;

@@ -49,11 +49,11 @@ export async function composeMail(
     contact: deps.config.operatorEmail,
     ...(kind.to === 'candidate' && { bookingLink: await newLink(deps, booking.id, booking.endsAt) }),
   };
-  const replyTo = kind.to === 'candidate' ? interviewer.email : booking.candidate.email;
   return {
     to: recipient.email,
     toName: recipient.name,
-    ...(replyTo && { replyTo }),
+    // The site tells candidates to answer their confirmation when it was not worth it: the co-op reads that.
+    replyTo: kind.to === 'candidate' ? deps.config.operatorEmail : booking.candidate.email,
     ...kind.write(input),
     messageId: `<${owed.id}@${deps.config.publicUrl.hostname}>`,
     ...(kind.invites && {

@@ -8,7 +8,12 @@ export type MailKind = 'candidate-confirmation' | 'interviewer-notice' | 'read-r
  * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
  * the change it tells of, no change without its mail. A kind that is already owed is left alone.
  */
-export async function oweMail(deps: Deps, db: Db, bookingId: string, kind: MailKind): Promise<void> {
+export async function oweMail(
+  deps: Pick<Deps, 'jobs' | 'now'>,
+  db: Db,
+  bookingId: string,
+  kind: MailKind,
+): Promise<void> {
   const mail = await db
     .insertInto('mails')
     .values({ bookingId, kind, queuedAt: deps.now() })

@@ -3,7 +3,7 @@ export interface OutgoingMail {
   to: string;
   /** The recipient's name; put into the header by the library, which encodes it. */
   toName: string;
-  replyTo?: string;
+  replyTo: string;
   subject: string;
   html: string;
   text: string;

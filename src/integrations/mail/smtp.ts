@@ -16,7 +16,7 @@ export function smtpMailer(options: { url: string; from: string }): Mailer {
     async send(mail) {
       await transport.sendMail({
         to: { name: mail.toName, address: mail.to },
-        ...(mail.replyTo && { replyTo: mail.replyTo }),
+        replyTo: mail.replyTo,
         subject: mail.subject,
         html: mail.html,
         text: mail.text,

@@ -50,7 +50,7 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
     }
     return page(
       c,
-      <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} problem={problem} />,
+      <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} problem={problem} retryUid={uid} />,
       STATUS[problem],
     );
   });

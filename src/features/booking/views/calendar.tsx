@@ -59,7 +59,7 @@ export function Calendar({
             network can do that too. Nothing was booked and nothing was charged.
           </p>
           <div class="cluster">
-            <Button type="button" variant="primary" extraClass="cal__retry">
+            <Button type="button" variant="primary">
               Try again
             </Button>
             <a href={mailTo(contact, interviewer.name)}>Or write to {contact}</a>

@@ -52,7 +52,7 @@ export function Confirming({ booking, interviewer, now }: Props) {
           mail comes either way.
         </p>
       </div>
-      <div class="progress" style={`--of: ${limit}`}>
+      <div style={`--of: ${limit}`}>
         <ol class="ruler__nums progress__nums" aria-hidden="true">
           {[0, limit / 3, (limit / 3) * 2, limit].map((minute, index) => (
             <li

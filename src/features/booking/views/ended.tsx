@@ -32,7 +32,7 @@ export function Ended({ booking, interviewer }: { booking: Booking; interviewer:
             </dd>
           </div>
         </dl>
-        <aside class="sidebox lapse__side" aria-label="Pick again">
+        <aside class="sidebox" aria-label="Pick again">
           <ButtonLink href={urls.book(interviewer.slug)} variant="primary" icon="arrow" wide>
             Pick another time
           </ButtonLink>

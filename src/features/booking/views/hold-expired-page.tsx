@@ -5,6 +5,7 @@ import { BookingLayout } from '../../../ui/layout.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
+import { unpaidMoney } from '../endings.ts';
 import { POLICY } from '../policy.ts';
 import { firstName, sessionWords } from '../words.ts';
 import { progressOf } from './progress.ts';
@@ -39,12 +40,10 @@ export function HoldExpiredPage({
           </div>
           <div class="split split--ruled">
             <dl class="lapse">
-              <Fact title="Your money">
-                <b>Nothing was charged.</b> There is no pending amount to wait for.
-              </Fact>
+              <Fact title="Your money">{unpaidMoney(booking)}</Fact>
               <Fact title="Your time">
                 <b>
-                  {own.day}, {own.span} is back on the board.
+                  {own.day}, {own.span} goes back on the board.
                 </b>{' '}
                 If nobody is faster, it is yours again. {own.zone}. That is {utc.span} UTC.
               </Fact>
@@ -53,7 +52,7 @@ export function HoldExpiredPage({
                 about, and your resume as a PDF.
               </Fact>
             </dl>
-            <aside class="sidebox lapse__side" aria-label="Pick again">
+            <aside class="sidebox" aria-label="Pick again">
               <ButtonLink
                 href={urls.book(interviewer.slug)}
                 variant="primary"

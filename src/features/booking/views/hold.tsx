@@ -8,19 +8,14 @@ const TURN = 30;
 
 /**
  * How long the time stays the candidate's. Printed as a clock time; `client/hold.ts` turns it into a
- * countdown. `bar` is the strip that a phone keeps at the top.
+ * countdown.
  */
-export function Hold({ booking, now, bar = false }: { booking: Booking; now: Date; bar?: boolean }) {
+export function Hold({ booking, now }: { booking: Booking; now: Date }) {
   const until = payableUntil(booking);
   const zone = booking.candidate.timeZone;
   const minutes = Math.max(0, (until.getTime() - now.getTime()) / MINUTE);
   return (
-    <p
-      class={bar ? 'hold hold--bar' : 'hold'}
-      data-hold
-      data-expires={until.toISOString()}
-      data-now={now.toISOString()}
-    >
+    <p class="hold" data-hold data-expires={until.toISOString()} data-now={now.toISOString()}>
       <svg class="hold__dial" viewBox="0 0 32 32" aria-hidden="true">
         <circle class="bg" cx="16" cy="16" r="12" stroke-width="5" />
         <circle

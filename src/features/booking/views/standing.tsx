@@ -88,7 +88,7 @@ function StartsIn({ booking, now, day }: { booking: Booking; now: Date; day: str
           [minutes % 60, 'm', minutes % 60 === 1 ? 'minute' : 'minutes'],
         ];
   return (
-    <div class="standing__in">
+    <div>
       <p class="small soft">Starts in</p>
       <p class="standing__count">
         <span class="sr-only">{parts.map(([count, , word]) => `${count} ${word}`).join(' ')}</span>

@@ -87,7 +87,7 @@ export function OrderBar({
   return (
     <>
       <div class="order-bar" id="order-bar">
-        <Hold booking={booking} now={now} bar />
+        <Hold booking={booking} now={now} />
         <SummaryBar
           interviewer={interviewer}
           price={booking.price}

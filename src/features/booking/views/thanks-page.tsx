@@ -66,7 +66,7 @@ export function ThanksStatus(status: Omit<ThanksPageProps, 'shell'>) {
       data-title={tabTitle(TITLES[booking.state])}
       {...(settled ? {} : asking)}
     >
-      {!isBooked(booking) && <Steps {...progressOf('payment', interviewer, booking)} />}
+      {!settled && <Steps {...progressOf('payment', interviewer, booking)} />}
       <main id="main" class={isBooked(booking) ? 'confirmed' : 'booking'}>
         <div class="frame">
           <p class="sr-only" role="status">

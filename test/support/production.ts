@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { connectDemoCalendars, loadDemo } from '../../db/demo/load.ts';
+import { connect, type Db } from '../../src/db/connect.ts';
+import { createAuth } from '../../src/integrations/auth/better-auth.ts';
+import { deriveSecrets } from '../../src/secrets.ts';
+import { freePort } from './ports.ts';
+import { until } from './until.ts';
+import { type FarSide, startFarSide } from './world.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The built server as a process of its own, with sandboxes around it and the sample catalogue in it. */
+export interface ProductionSite {
+  site: string;
+  far: FarSide;
+  db: Db;
+  start(): Promise<void>;
+  /** SIGKILL: no goodbye. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Prepares everything; `start` then runs `dist/server/serve.js` as it is deployed. */
+export async function prepareProduction(serverUrl: string): Promise<ProductionSite> {
+  const port = await freePort();
+  const far = await startFarSide(serverUrl, port);
+  const site = `http://localhost:${port}`;
+  // Nothing here may look like a placeholder: this is the server that refuses those.
+  const env = { ...far.env, PUBLIC_URL: site, STRIPE_SECRET_KEY: 'sk_test_0123456789' };
+  const { db } = connect(far.env.DATABASE_URL ?? '', { max: 2 });
+  const secrets = deriveSecrets(far.env.SECRET_KEY ?? '');
+  const log = pino({ level: 'silent' });
+  await loadDemo(db, createAuth({ db, secrets, publicUrl: new URL(site), log }));
+  await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });
+
+  let server: ChildProcess | undefined;
+  const kill = async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((resolve) => server?.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+  };
+  return {
+    site,
+    far,
+    db,
+    async start() {
+      server = spawn(join(root, 'node_modules/.bin/node'), ['dist/server/serve.js'], {
+        cwd: root,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      const isUp = async () => (await fetch(`${site}/up`).catch(() => null))?.ok;
+      await until(isUp, { seconds: 30, what: 'the server is up' });
+    },
+    kill,
+    async stop() {
+      await kill();
+      await db.destroy();
+      await far.stop();
+    },
+  };
+}
