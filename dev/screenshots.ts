@@ -17,7 +17,7 @@ const sizes = [
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: await chromiumPackage.executablePath(),
-  args: ['--no-sandbox', '--headless=shell'],
+  args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--font-render-hinting=none'],
 });
 for (const viewport of sizes) {
   const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });

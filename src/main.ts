@@ -36,7 +36,7 @@ export interface ComposeOptions {
  * jobs start being worked off, beginning with whatever an earlier process left half-way.
  */
 export async function compose(config: Config, options: ComposeOptions): Promise<Application> {
-  const log = options.log ?? pino();
+  const log = options.log ?? pino({ serializers: { error: describeError } });
   const secrets = deriveSecrets(config.secretKey);
   const worker = config.role !== 'web';
   // A worker holds one connection for each booking it converges, and needs more to do so.
@@ -69,4 +69,14 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       await pool.end();
     },
   };
+}
+
+/**
+ * What the log keeps of an error: its kind, its words and where it came from, down its chain of causes.
+ * Not its other fields: mail and database errors carry addresses and values there.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause !== undefined && { cause: describeError(cause) }) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fileSize, problemWith } from './file-field.ts';
+import { fileSize } from '../../ui/file-size.ts';
+import { problemWith } from './file-field.ts';
 import { clock } from './hold.ts';
 
 const LIMIT = 5 * 1024 * 1024;

@@ -1,3 +1,5 @@
+import { fileSize } from '../../ui/file-size.ts';
+
 /**
  * A file field that says what was chosen, and what is wrong with it before it travels. The server
  * checks again; without this script it is the only one who does.
@@ -63,12 +65,4 @@ export function problemWith(
     return `“${file.name}” has ${fileSize(file.size)}. Up to ${fileSize(limit)} fits.`;
   }
   return null;
-}
-
-/** "184 KB" */
-export function fileSize(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1000
-    ? `${Math.max(1, Math.round(kilobytes))} KB`
-    : `${Number((kilobytes / 1024).toFixed(1))} MB`;
 }

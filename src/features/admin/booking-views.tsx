@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
+import { fileSize } from '../../ui/file-size.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { formatPrice } from '../../ui/price.tsx';
@@ -240,9 +241,4 @@ function paymentWords(booking: BookedInterview, zone: string): string {
   const price = formatPrice(booking.price);
   if (booking.state === 'cancelled') return `${price} was paid. The co-op settles what goes back.`;
   return `${price}, paid in full on ${formatInstant(booking.confirmedAt, zone)} in ${zonePlace(zone)}.`;
-}
-
-function fileSize(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -49,10 +49,3 @@ export function sessionWords(booking: Booking, zone: string): SessionWords {
 export function payableUntil({ holdExpiresAt, checkout }: Booking): Date {
   return checkout && checkout.expiresAt < holdExpiresAt ? checkout.expiresAt : holdExpiresAt;
 }
-
-/** "184 KB" */
-export function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1000 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
-}

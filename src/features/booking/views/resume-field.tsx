@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { FileField } from '../../../ui/field.tsx';
+import { fileSize } from '../../../ui/file-size.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ResumeInfo } from '../domain.ts';
 import { RESUME_LIMIT } from '../forms.ts';
-import { fileSize } from '../words.ts';
 
 /**
  * The resume: the stored one as a chip, and the way to give another. The chosen file is named by

@@ -1,0 +1,78 @@
+import type { Db } from '../../db/connect.ts';
+import type { BookedInterviewer } from './domain.ts';
+
+const bookedColumns = ['id', 'slug', 'name', 'headline', 'portraitId', 'timeZone'] as const;
+
+/** The interviewer of a booking, published or not: a paused one still keeps what was booked. */
+export async function bookedInterviewer(
+  db: Db,
+  interviewerId: string,
+): Promise<BookedInterviewer & { email: string | null }> {
+  const row = await db
+    .selectFrom('interviewers')
+    .leftJoin('users', 'users.id', 'interviewers.userId')
+    .select(bookedColumns.map((column) => `interviewers.${column}` as const))
+    .select('users.email')
+    .where('interviewers.id', '=', interviewerId)
+    .executeTakeFirstOrThrow();
+  const { id, ...interviewer } = row;
+  return { ...interviewer, ...(await tagsOf(db, id)) };
+}
+
+/** A published interviewer with what a claim needs: the present rate and the calendar connection. */
+export interface BookableInterviewer extends BookedInterviewer {
+  id: string;
+  rateCents: number;
+  currency: string;
+  connection: CalendarConnection | null;
+}
+
+export interface CalendarConnection {
+  id: string;
+  username: string;
+  eventTypeId: number;
+  eventTypeSlug: string;
+  apiKeySealed: Buffer | null;
+}
+
+export async function bookableInterviewer(db: Db, slug: string): Promise<BookableInterviewer | null> {
+  const row = await db
+    .selectFrom('interviewers')
+    .select([...bookedColumns, 'rateCents', 'currency'])
+    .where('slug', '=', slug)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  const connection = await connectionWhere(db, 'interviewerId', row.id);
+  return { ...row, ...(await tagsOf(db, row.id)), connection };
+}
+
+export async function calendarConnection(db: Db, id: string): Promise<CalendarConnection | null> {
+  return connectionWhere(db, 'id', id);
+}
+
+async function connectionWhere(
+  db: Db,
+  column: 'id' | 'interviewerId',
+  value: string,
+): Promise<CalendarConnection | null> {
+  const row = await db
+    .selectFrom('calcomConnections')
+    .select(['id', 'username', 'eventTypeId', 'eventTypeSlug', 'apiKeySealed'])
+    .where(column, '=', value)
+    .executeTakeFirst();
+  return row ? { ...row, eventTypeId: Number(row.eventTypeId) } : null;
+}
+
+async function tagsOf(db: Db, interviewerId: string) {
+  const tags = await db
+    .selectFrom('interviewerTags')
+    .innerJoin('tags', 'tags.id', 'interviewerTags.tagId')
+    .select(['tags.kind', 'tags.slug', 'tags.name'])
+    .where('interviewerTags.interviewerId', '=', interviewerId)
+    .orderBy('interviewerTags.position')
+    .execute();
+  const ofKind = <K extends 'subject' | 'technology'>(kind: K) =>
+    tags.filter((tag) => tag.kind === kind).map(({ slug, name }) => ({ kind, slug, name }));
+  return { subjects: ofKind('subject'), technologies: ofKind('technology') };
+}
