@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { CalendarAccess } from '../../integrations/scheduling/port.ts';
-import { type CalendarConnection, calendarConnection } from './queries.ts';
+import { type CalendarConnection, calendarConnection } from './interviewer-queries.ts';
 
 /** How the calendar behind a connection is reached, its key opened for this moment only. */
 export function accessTo(deps: Deps, connection: CalendarConnection): CalendarAccess {

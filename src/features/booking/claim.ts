@@ -4,15 +4,9 @@ import type { Deps } from '../../deps.ts';
 import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
 import { accessTo } from './calendar.ts';
 import { type Booking, holdFrom, judgeClaim } from './domain.ts';
+import type { BookableInterviewer, CalendarConnection } from './interviewer-queries.ts';
 import { POLICY } from './policy.ts';
-import {
-  type BookableInterviewer,
-  type CalendarConnection,
-  countHolds,
-  findBookingByUid,
-  insertBooking,
-  recordHistory,
-} from './queries.ts';
+import { countHolds, findBookingByUid, insertBooking, recordHistory } from './queries.ts';
 
 export type Claim =
   | { booking: Booking }

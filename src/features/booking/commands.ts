@@ -12,7 +12,8 @@ import {
   refuseChange,
   startCheckout,
 } from './domain.ts';
-import { bookedInterviewer, detailsOf, lockBooking, saveBooking, saveDetails } from './queries.ts';
+import { bookedInterviewer } from './interviewer-queries.ts';
+import { detailsOf, lockBooking, saveBooking, saveDetails } from './queries.ts';
 
 /** Keeps what the candidate told the interviewer. Refuses once the booking is paid or has ended. */
 export async function giveDetails(

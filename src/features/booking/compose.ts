@@ -8,9 +8,10 @@ import { interviewerNotice } from './emails/interviewer-notice.tsx';
 import { invitation } from './emails/invitation.ts';
 import type { Mail, MailInput } from './emails/mail.ts';
 import { readReceipt } from './emails/read-receipt.tsx';
+import { bookedInterviewer } from './interviewer-queries.ts';
 import type { MailKind } from './mails.ts';
 import { POLICY } from './policy.ts';
-import { bookedInterviewer, detailsOf, findBooking, insertLink, resumeInfo } from './queries.ts';
+import { detailsOf, findBooking, insertLink, resumeInfo } from './queries.ts';
 
 const DAY_MS = 86_400_000;
 

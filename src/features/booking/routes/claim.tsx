@@ -7,7 +7,7 @@ import type { AppEnv } from '../../../web/env.ts';
 import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { type Claim, claimSlot } from '../claim.ts';
-import { type BookableInterviewer, bookableInterviewer } from '../queries.ts';
+import { type BookableInterviewer, bookableInterviewer } from '../interviewer-queries.ts';
 import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx';
 import { TimePage } from '../views/time-page.tsx';
 

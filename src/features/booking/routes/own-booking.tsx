@@ -4,7 +4,8 @@ import type { AppEnv } from '../../../web/env.ts';
 import { ownBookings } from '../../../web/own-bookings.ts';
 import { page } from '../../../web/respond.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
-import { bookedInterviewer, findBooking } from '../queries.ts';
+import { bookedInterviewer } from '../interviewer-queries.ts';
+import { findBooking } from '../queries.ts';
 import { LinkNeededPage } from '../views/link-needed-page.tsx';
 
 export interface OwnBooking {
