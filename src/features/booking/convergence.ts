@@ -14,7 +14,9 @@ export type PaymentView =
   | { kind: 'authorised'; intentId: string; amountCents: number; currency: string }
   | { kind: 'captured'; intentId: string; amountCents: number; currency: string }
   /** The authorisation was let go or lapsed. */
-  | { kind: 'cancelled' };
+  | { kind: 'cancelled' }
+  /** Captured, and all of it given back. */
+  | { kind: 'refunded' };
 
 /** The slot as cal.com tells it. `missing`: it knows no such booking. `unknown`: it does not answer. */
 export type CalendarView =
@@ -81,6 +83,7 @@ function whileAtCheckout(booking: Booking, payment: PaymentView, now: Date): Ste
     case 'pending':
       return { do: 'wait', until: null };
     case 'cancelled':
+    case 'refunded':
       return { do: 'end', state: 'released', reason: 'payment-lapsed' };
     case 'authorised':
     case 'captured':
@@ -126,8 +129,9 @@ function afterTheEnd(booking: Booking, payment: PaymentView, calendar: CalendarV
   if (calendar.kind === 'unknown') return { do: 'ask-again' };
   if (calendar.kind === 'pending') return { do: 'release-slot', by: 'decline' };
   if (calendar.kind === 'accepted') return { do: 'release-slot', by: 'cancel' };
-  if (!booking.calendarReleasedAt) return { do: 'record-release' };
-  return payment.kind === 'pending' ? { do: 'wait', until: null } : { do: 'done' };
+  // Until the release is recorded the reconciler goes on looking: the bank may still say yes.
+  if (payment.kind === 'pending') return { do: 'wait', until: null };
+  return booking.calendarReleasedAt ? { do: 'done' } : { do: 'record-release' };
 }
 
 function matchesPrice(booking: Booking, payment: { amountCents: number; currency: string }): boolean {

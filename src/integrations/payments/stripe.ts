@@ -51,7 +51,9 @@ export function stripePayments(options: StripeOptions): Payments {
 
     async view(sessionId) {
       return translated(async () => {
-        const session = await stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
+        const session = await stripe.checkout.sessions.retrieve(sessionId, {
+          expand: ['payment_intent.latest_charge'],
+        });
         return toView(session);
       });
     },
@@ -143,12 +145,17 @@ function toView(session: Stripe.Checkout.Session): PaymentView {
     case 'requires_capture':
       return { kind: 'authorised', ...money };
     case 'succeeded':
-      return { kind: 'captured', ...money };
+      return isRefunded(intent) ? { kind: 'refunded' } : { kind: 'captured', ...money };
     case 'canceled':
       return { kind: 'cancelled' };
     default:
       return { kind: 'pending' };
   }
+}
+
+/** A refunded intent goes on saying `succeeded`; only its charge knows. */
+function isRefunded({ latest_charge: charge }: Stripe.PaymentIntent): boolean {
+  return typeof charge === 'object' && charge !== null && charge.refunded;
 }
 
 function toEvent(event: Stripe.Event, live: boolean): PaymentEvent {
