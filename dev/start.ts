@@ -21,7 +21,7 @@ process.chdir(root);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const port = Number(process.env.PORT || 5080);
 
-const surrounding = await startSurrounding(process.env, port, join(root, '.data'));
+const surrounding = await startSurrounding(process.env, port, join(root, '.data')).catch(explain);
 const config = readConfig(surrounding.env, { allowPlaceholders: true });
 await prepareDatabase(config);
 
@@ -49,6 +49,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // The embedded PostgreSQL's own handlers would end it under the running application; stop() ends it last.
   process.removeAllListeners(signal);
   process.on(signal, stop);
+}
+
+/** The one thing that commonly goes wrong, in a sentence; anything else with its stack. */
+function explain(error: unknown): never {
+  if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
+  console.error(
+    `A port from ${port} to ${port + 5} is taken: stop what runs there, or choose others: PORT=6000 bin/dev`,
+  );
+  process.exit(1);
 }
 
 async function prepareDatabase({ databaseUrl, secretKey, publicUrl }: Config): Promise<void> {

@@ -20,8 +20,14 @@ import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
 import { sampleNotice } from './web/sample.ts';
 
-/** Most bytes a request may carry: a resume of 5 MB with the form around it. */
-const MOST_BYTES = 6 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/**
+ * Most bytes of the details form, and of any other request. A resume may have 5 MB; a larger one is
+ * refused at its field with everything else kept as typed, and for that the form has to be read.
+ */
+const MOST_OF_DETAILS = 32 * MEGABYTE;
+const MOST = 2 * MEGABYTE;
+const DETAILS = new RegExp(`^${urls.bookingDetails('[^/]+')}$`);
 const YEAR = 31_536_000;
 
 /** The site as one handler of requests: middleware in order, then the features. */
@@ -43,7 +49,8 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.use(headers(deps));
   if (options.clientFolder) app.get('/assets/*', ...built(options.clientFolder));
 
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => Promise.reject(new HTTPException(413)) }));
+  const [details, other] = [upTo(MOST_OF_DETAILS), upTo(MOST)];
+  app.use((c, next) => (DETAILS.test(c.req.path) ? details : other)(c, next));
   // Signed deliveries come from elsewhere by nature; everything below them must come from our pages.
   app.route('/', inboxRoutes(deps));
   app.use(
@@ -53,8 +60,11 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   );
 
   app.get(urls.up(), async (c) => {
-    await sql`select 1`.execute(deps.db);
-    return c.text('ok');
+    const answers = await sql`select 1`.execute(deps.db).then(
+      () => true,
+      () => false,
+    );
+    return answers ? c.text('ok') : c.text('The database does not answer.', 503);
   });
   app.route('/', homeRoutes(deps));
   app.route('/', interviewersRoutes(deps));
@@ -67,6 +77,9 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.onError(onError(deps));
   return app;
 }
+
+const upTo = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
 
 /** Hashed files: precompressed by the build, kept by browsers for good. */
 function built(folder: string) {

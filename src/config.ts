@@ -32,6 +32,9 @@ const url = (protocols: string[]) =>
     error: `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const NO_PORT = 'must be a port number';
+const port = z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65535, NO_PORT);
+
 const web = url(['http:', 'https:']).transform((value) => new URL(value));
 
 /** Values that stand in `.env.example` or belong to the sandbox: fine for development, never in public. */
@@ -40,7 +43,7 @@ const placeholder = /change-?me|example\.(com|org)|sandbox|development/i;
 const isLoopback = (address: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
 
 const environment = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(5080),
+  PORT: port.default(5080),
   PUBLIC_URL: web,
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   SECRET_KEY: z.string().min(32, 'must have at least 32 random characters (openssl rand -base64 32)'),
@@ -50,11 +53,11 @@ const environment = z.object({
   CALCOM_API_URL: web.default(new URL('https://api.cal.com')),
   CALCOM_ORIGIN: web.default(new URL('https://app.cal.com')),
   CALCOM_EMBED_URL: web.default(new URL('https://app.cal.com/embed/embed.js')),
-  CALCOM_API_KEY: z.string().min(8).optional(),
+  CALCOM_API_KEY: z.string().min(8, 'must be a cal.com API key').optional(),
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address, or Name <address>'),
   OPERATOR_EMAIL: z.email('must be an e-mail address'),
-  ROLE: z.enum(['web', 'worker', 'all']).default('all'),
+  ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
 });
 
 /**
@@ -84,7 +87,15 @@ function defaultsIn(
   given: Record<string, string | undefined>,
   values: z.infer<typeof environment>,
 ): string[] {
-  const secrets = ['SECRET_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'MAIL_FROM', 'OPERATOR_EMAIL'];
+  const secrets = [
+    'PUBLIC_URL',
+    'SECRET_KEY',
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'CALCOM_API_KEY',
+    'MAIL_FROM',
+    'OPERATOR_EMAIL',
+  ];
   const problems = secrets
     .filter((name) => placeholder.test(given[name] ?? ''))
     .map((name) => `${name} still has its example value`);

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { connect } from './db/connect.ts';
 import { createAuth } from './integrations/auth/better-auth.ts';
 import { calcomScheduling } from './integrations/scheduling/calcom.ts';
+import type { AccountKey } from './integrations/scheduling/port.ts';
 import { deriveSecrets } from './secrets.ts';
 import { urls } from './urls.ts';
 
@@ -17,6 +18,8 @@ const USAGE = `Usage: node dist/server/people.js COMMAND
   publish SLUG | pause SLUG          show the profile to visitors, or stop
   connect-calendar SLUG [EVENT]      reads a cal.com API key from standard input, checks the account's
                                      event type (default: interview), repairs it and subscribes to it
+  connect-member SLUG USERNAME [EVENT]
+                                     the same for an account that CALCOM_API_KEY, the team's, speaks for
 `;
 
 const DEFAULT_EVENT = 'interview';
@@ -41,7 +44,13 @@ function commands(): Record<string, (args: string[]) => Promise<void>> {
       addInterviewer(wanted(email), wanted(slug), wanted(name.join(' '))),
     publish: ([slug]) => show(wanted(slug), true),
     pause: ([slug]) => show(wanted(slug), false),
-    'connect-calendar': ([slug, event]) => connectCalendar(wanted(slug), event ?? DEFAULT_EVENT),
+    'connect-calendar': async ([slug, event = DEFAULT_EVENT]) => {
+      const apiKey = (await text(process.stdin)).trim();
+      if (!apiKey) throw new Error('No API key came on standard input.');
+      await connectCalendar(wanted(slug), { apiKey }, event);
+    },
+    'connect-member': ([slug, username, event = DEFAULT_EVENT]) =>
+      connectCalendar(wanted(slug), { memberOfTeam: wanted(username) }, event),
   };
 }
 
@@ -102,7 +111,7 @@ async function show(slug: string, isPublic: boolean): Promise<void> {
   });
 }
 
-async function connectCalendar(slug: string, event: string): Promise<void> {
+async function connectCalendar(slug: string, key: AccountKey, event: string): Promise<void> {
   await withDatabase(async ({ db, config, secrets }) => {
     const interviewer = await db
       .selectFrom('interviewers')
@@ -111,16 +120,13 @@ async function connectCalendar(slug: string, event: string): Promise<void> {
       .where('slug', '=', slug)
       .executeTakeFirst();
     if (!interviewer) throw new Error(`There is no interviewer ${slug}.`);
-    const apiKey = (await text(process.stdin)).trim();
-    if (!apiKey) throw new Error('No API key came on standard input.');
-
     const scheduling = calcomScheduling({ apiUrl: config.calcom.apiUrl, teamKey: config.calcom.teamKey });
-    const account = await scheduling.verifyAccount(apiKey, event);
+    const account = await scheduling.verifyAccount(key, event);
     // Bookings refer to their connection: a new key for the same interviewer keeps its id.
     const id = interviewer.connectionId ?? crypto.randomUUID();
     const secret = randomBytes(24).toString('base64url');
     await scheduling.subscribe(
-      apiKey,
+      key,
       account.eventTypeId,
       new URL(urls.calcomWebhook(id), config.publicUrl).href,
       secret,
@@ -130,7 +136,7 @@ async function connectCalendar(slug: string, event: string): Promise<void> {
       username: account.username,
       eventTypeId: account.eventTypeId,
       eventTypeSlug: account.eventTypeSlug,
-      apiKeySealed: secrets.seal(apiKey),
+      apiKeySealed: 'apiKey' in key ? secrets.seal(key.apiKey) : null,
       webhookSecretSealed: secrets.seal(secret),
       verifiedAt: new Date(),
     };

@@ -7,7 +7,8 @@ import { Candidate } from '../support/candidate.ts';
 import { until } from '../support/until.ts';
 import { type Control, farControl } from '../support/world.ts';
 
-const named = (name: string): string => {
+/** What the global setup left for the tests. */
+export const named = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: the global setup did not run`);
   return value;

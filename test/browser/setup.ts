@@ -11,6 +11,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.TEST_STRIPE = production.far.stripe.url;
   process.env.TEST_CALCOM = production.far.calcom.url;
   process.env.TEST_MAIL = production.far.mail.url;
+  process.env.TEST_POSTGRES = postgres.serverUrl;
   return async () => {
     await production.stop();
     await postgres.stop();

@@ -28,11 +28,12 @@ export const LIMITS = {
 /** The largest resume, in bytes. */
 export const RESUME_LIMIT = 5 * 1024 * 1024;
 
-// NUL can't be stored and other control characters have no business in a name or a mail's subject.
+// NUL can't be stored and other control characters have no business in a name or a mail's subject. The
+// marks that force a direction would turn around whatever of ours is printed after them.
 const clean = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim();
 const text = (limit: number) =>
   z

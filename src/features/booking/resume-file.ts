@@ -21,6 +21,9 @@ export async function readResume(file: unknown): Promise<ResumeUpload> {
   return { kind: 'file', filename: safeName(file.name), bytes };
 }
 
+/** Letters of a name before its `.pdf`, each whole: cut through an emoji, it could not be sent back. */
+const MOST_LETTERS = 110;
+
 function refused(message: string): ResumeUpload {
   return { kind: 'refused', message };
 }
@@ -37,9 +40,6 @@ function safeName(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replace(/["<>:|?*]/g, '_')
     .trim();
-  const stem = plain
-    .replace(/\.pdf$/i, '')
-    .slice(0, 110)
-    .trim();
+  const stem = [...plain.replace(/\.pdf$/i, '').replace(/^\.+/, '')].slice(0, MOST_LETTERS).join('').trim();
   return `${stem || 'resume'}.pdf`;
 }

@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { calcomApi } from './calcom-api.ts';
-import { type CalendarAccess, type CalendarBooking, CalendarError, type Scheduling } from './port.ts';
+import { type ApiAuth, calcomApi } from './calcom-api.ts';
+import {
+  type AccountKey,
+  type CalendarAccess,
+  type CalendarBooking,
+  CalendarError,
+  type Scheduling,
+  type VerifiedAccount,
+} from './port.ts';
 
 /** The versions of cal.com's API that the shapes below were read from; without one it answers as of old. */
 const VERSION = { bookings: '2026-02-25', eventTypes: '2024-06-14' } as const;
@@ -15,7 +22,12 @@ const TRIGGERS = [
   'BOOKING_NO_SHOW_UPDATED',
 ];
 
-const SLOT_MINUTES = 90;
+/** What an event type needs so that nothing is sold twice: pending slots block, and we say yes. */
+const WANTED = {
+  lengthInMinutes: 90,
+  confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true },
+};
+const TITLE = 'Practice interview and feedback';
 
 const bookingShape = z.object({
   data: z.object({
@@ -41,6 +53,13 @@ const eventTypeShape = z.object({
     .nullish(),
 });
 
+const eventTypes = z.object({ data: z.array(eventTypeShape) });
+const oneEventType = z.object({ data: eventTypeShape });
+const me = z.object({ data: z.object({ username: z.string() }) });
+const webhooks = z.object({
+  data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
+});
+
 const deliveryShape = z.object({
   triggerEvent: z.string().max(100),
   payload: z.object({ uid: z.string().max(200) }),
@@ -61,6 +80,13 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
     throw new CalendarError(`No cal.com key speaks for ${access.username}`, { permanent: true });
   };
 
+  const keyOfAccount = (account: AccountKey): string =>
+    'apiKey' in account
+      ? account.apiKey
+      : keyOf({ username: account.memberOfTeam, eventTypeId: 0, apiKey: null });
+  const ownUsername = async (auth: ApiAuth): Promise<string> =>
+    me.parse(api.ok(await api.get('me', auth))).data.username;
+
   const scheduling: Scheduling = {
     async booking(access, uid) {
       const answer = await api.get(`bookings/${encodeURIComponent(uid)}`, {
@@ -76,44 +102,22 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
     cancel: (access, uid, reason) =>
       change(access, uid, 'cancel', { cancellationReason: reason }, (status) => status !== 'accepted'),
 
-    async verifyAccount(apiKey, slug) {
-      const auth = { key: apiKey, version: VERSION.eventTypes };
-      const me = z
-        .object({ data: z.object({ username: z.string(), timeZone: z.string() }) })
-        .parse(api.ok(await api.get('me', auth)));
-      const { username, timeZone } = me.data;
+    async verifyAccount(account, slug) {
+      const auth = { key: keyOfAccount(account), version: VERSION.eventTypes };
+      const username = 'memberOfTeam' in account ? account.memberOfTeam : await ownUsername(auth);
       const query = new URLSearchParams({ username, eventSlug: slug });
-      const found = z
-        .object({ data: z.array(eventTypeShape) })
-        .parse(api.ok(await api.get(`event-types?${query}`, auth))).data[0];
-      const wanted = {
-        lengthInMinutes: SLOT_MINUTES,
-        confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true },
-      };
-      if (!found) {
-        const created = await api.send('POST', 'event-types', auth, {
-          title: 'Practice interview and feedback',
-          slug,
-          disableGuests: true,
-          ...wanted,
-        });
-        const { data } = z.object({ data: eventTypeShape }).parse(api.ok(created));
-        return { username, timeZone, eventTypeId: data.id, eventTypeSlug: data.slug };
-      }
-      if (!takesInterviews(found)) {
-        api.ok(await api.send('PATCH', `event-types/${found.id}`, auth, wanted));
-      }
-      return { username, timeZone, eventTypeId: found.id, eventTypeSlug: found.slug };
+      const found = eventTypes.parse(api.ok(await api.get(`event-types?${query}`, auth))).data[0];
+      if (found && takesInterviews(found)) return verified(username, found);
+      const made = found
+        ? await api.send('PATCH', `event-types/${found.id}`, auth, WANTED)
+        : await api.send('POST', 'event-types', auth, { ...WANTED, title: TITLE, slug, disableGuests: true });
+      return verified(username, oneEventType.parse(api.ok(made)).data);
     },
 
-    async subscribe(apiKey, eventTypeId, url, secret) {
-      const auth = { key: apiKey, version: VERSION.eventTypes };
+    async subscribe(account, eventTypeId, url, secret) {
+      const auth = { key: keyOfAccount(account), version: VERSION.eventTypes };
       const path = `event-types/${eventTypeId}/webhooks`;
-      const existing = z
-        .object({
-          data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
-        })
-        .parse(api.ok(await api.get(path, auth))).data;
+      const existing = webhooks.parse(api.ok(await api.get(path, auth))).data;
       for (const { id } of existing.filter((webhook) => webhook.subscriberUrl === url)) {
         api.ok(await api.send('DELETE', `${path}/${id}`, auth));
       }
@@ -175,9 +179,13 @@ function toBooking(body: unknown): CalendarBooking {
   };
 }
 
+function verified(username: string, eventType: z.infer<typeof eventTypeShape>): VerifiedAccount {
+  return { username, eventTypeId: eventType.id, eventTypeSlug: eventType.slug };
+}
+
 function takesInterviews(eventType: z.infer<typeof eventTypeShape>): boolean {
   return (
-    eventType.lengthInMinutes === SLOT_MINUTES &&
+    eventType.lengthInMinutes === WANTED.lengthInMinutes &&
     eventType.confirmationPolicy?.type === 'always' &&
     eventType.confirmationPolicy.blockUnconfirmedBookingsInBooker === true
   );

@@ -37,12 +37,14 @@ export interface CalendarEvent {
   payload: unknown;
 }
 
+/** What speaks for an account: its own key, or its name where the co-op's team key does. */
+export type AccountKey = { apiKey: string } | { memberOfTeam: string };
+
 /** An account that was checked: its event type is what an interview needs. */
 export interface VerifiedAccount {
   username: string;
   eventTypeId: number;
   eventTypeSlug: string;
-  timeZone: string;
 }
 
 export interface Scheduling {
@@ -55,12 +57,13 @@ export interface Scheduling {
   /** Cancels an accepted booking. Safe to repeat. */
   cancel(access: CalendarAccess, uid: string, reason: string): Promise<void>;
   /**
-   * Checks that `apiKey` speaks for an account whose event type `slug` takes 90 minutes, asks for
-   * confirmation and blocks pending slots; makes or repairs it where it isn't so.
+   * Checks the account behind a key, or a member's account that the co-op's team key speaks for: its
+   * event type `slug` takes 90 minutes, asks for confirmation and blocks pending slots. Makes or repairs
+   * it where it isn't so. Throws CalendarError when the key is refused.
    */
-  verifyAccount(apiKey: string, slug: string): Promise<VerifiedAccount>;
+  verifyAccount(account: AccountKey, slug: string): Promise<VerifiedAccount>;
   /** Has the service tell `url` about changes, signed with `secret`; replaces an earlier subscription. */
-  subscribe(apiKey: string, eventTypeId: number, url: string, secret: string): Promise<void>;
+  subscribe(account: AccountKey, eventTypeId: number, url: string, secret: string): Promise<void>;
   /** Checks a delivery's signature over its raw body; null when it does not hold. */
   verifyEvent(rawBody: string, signature: string | undefined, secret: string): CalendarEvent | null;
 }
