@@ -110,6 +110,12 @@ export interface CalcomConnections {
   webhookSecretSealed: Buffer;
 }
 
+export interface CalendarChecks {
+  checkedAt: Timestamp;
+  interviewerId: string;
+  problem: string | null;
+}
+
 export interface Credentials {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -144,6 +150,7 @@ export interface Interviewers {
   currency: Generated<string>;
   headline: string;
   id: Generated<string>;
+  isFeatured: Generated<boolean>;
   isSample: Generated<boolean>;
   languages: Generated<string[]>;
   line: Generated<string>;
@@ -172,6 +179,11 @@ export interface Mails {
   lastError: string | null;
   queuedAt: Generated<Timestamp>;
   sentAt: Timestamp | null;
+}
+
+export interface OpenSlots {
+  interviewerId: string;
+  startsAt: Timestamp;
 }
 
 export interface Portraits {
@@ -244,11 +256,13 @@ export interface DB {
   bookingLinks: BookingLinks;
   bookings: Bookings;
   calcomConnections: CalcomConnections;
+  calendarChecks: CalendarChecks;
   credentials: Credentials;
   inbox: Inbox;
   interviewers: Interviewers;
   interviewerTags: InterviewerTags;
   mails: Mails;
+  openSlots: OpenSlots;
   portraits: Portraits;
   resumes: Resumes;
   sessions: Sessions;

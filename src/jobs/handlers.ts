@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { convergeJob, declineUnclaimed, reconcile, sendOwedMail } from '../features/booking/jobs.ts';
+import { readCalendar, readStaleCalendars } from '../features/booking/open-slots.ts';
 import { handleDelivery } from '../inbox/handle.ts';
 import type { Handlers } from './pg-boss.ts';
 
@@ -10,6 +11,8 @@ export function jobHandlers(deps: Deps): Handlers {
     'mail.send': ({ mailId }) => sendOwedMail(deps, mailId),
     'inbox.handle': ({ deliveryId }) => handleDelivery(deps, deliveryId),
     'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
+    'calendar.read': ({ interviewerId }) => readCalendar(deps, interviewerId),
+    'read-calendars': () => readStaleCalendars(deps),
     reconcile: () => reconcile(deps),
   };
 }

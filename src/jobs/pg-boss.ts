@@ -27,6 +27,8 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'inbox.handle': stubborn,
   'slot.decline-unclaimed': stubborn,
   reconcile: recurring,
+  'read-calendars': recurring,
+  'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };
 
 /** Up to ten jobs of a kind at a time in one process; a notice from the database wakes it at once. */

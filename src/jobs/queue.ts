@@ -5,6 +5,7 @@ export interface JobPayloads {
   'booking.converge': { bookingId: string };
   'mail.send': { mailId: string };
   'inbox.handle': { deliveryId: string };
+  'calendar.read': { interviewerId: string };
   'slot.decline-unclaimed': { connectionId: string; uid: string };
 }
 

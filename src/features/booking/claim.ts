@@ -91,6 +91,7 @@ async function storeClaim(
         { bookingId: booking.id },
         { startAfter: booking.holdExpiresAt },
       );
+      await deps.jobs.enqueue(db, 'calendar.read', { interviewerId: interviewer.id });
       return { booking };
     });
   } catch (error) {

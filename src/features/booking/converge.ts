@@ -125,6 +125,9 @@ async function move(
     if (booking.state !== seen.state) return;
     const next = change(booking);
     await saveBooking(db, next, { from: booking, at: deps.now(), actor: 'system', reason });
+    if (next.calendarReleasedAt && !booking.calendarReleasedAt) {
+      await deps.jobs.enqueue(db, 'calendar.read', { interviewerId: booking.interviewerId });
+    }
     for (const kind of mails) await oweMail(deps, db, booking.id, kind);
     if (next.state === 'released' && booking.state !== 'released') {
       await raiseAlert(db, {

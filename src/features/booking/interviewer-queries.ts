@@ -51,6 +51,11 @@ export async function calendarConnection(db: Db, id: string): Promise<CalendarCo
   return connectionWhere(db, 'id', id);
 }
 
+/** The calendar an interviewer has connected. */
+export async function connectionOf(db: Db, interviewerId: string): Promise<CalendarConnection | null> {
+  return connectionWhere(db, 'interviewerId', interviewerId);
+}
+
 async function connectionWhere(
   db: Db,
   column: 'id' | 'interviewerId',

@@ -16,6 +16,10 @@ export const POLICY = {
   unclaimedMinutes: 10,
   /** Slots one browser may hold unpaid at the same time. */
   holdsPerBrowser: 3,
+  /** How long what we know of a calendar counts as fresh; a claim asks the calendar itself anyway. */
+  calendarFreshMinutes: 10,
+  /** How far ahead open slots are read. */
+  openSlotDays: 28,
 } as const;
 
 export const MINUTE = 60_000;

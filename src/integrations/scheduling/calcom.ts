@@ -11,7 +11,7 @@ import {
 } from './port.ts';
 
 /** The versions of cal.com's API that the shapes below were read from; without one it answers as of old. */
-const VERSION = { bookings: '2026-02-25', eventTypes: '2024-06-14' } as const;
+const VERSION = { bookings: '2026-02-25', eventTypes: '2024-06-14', slots: '2024-09-04' } as const;
 
 const TRIGGERS = [
   'BOOKING_REQUESTED',
@@ -55,6 +55,9 @@ const eventTypeShape = z.object({
 
 const eventTypes = z.object({ data: z.array(eventTypeShape) });
 const oneEventType = z.object({ data: eventTypeShape });
+const slots = z.object({
+  data: z.record(z.string(), z.array(z.object({ start: z.iso.datetime({ offset: true }) }))),
+});
 const me = z.object({ data: z.object({ username: z.string() }) });
 const webhooks = z.object({
   data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
@@ -94,6 +97,20 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
         version: VERSION.bookings,
       });
       return answer.status === 404 ? null : toBooking(answer.body);
+    },
+
+    async freeSlots(access, from, until) {
+      const query = new URLSearchParams({
+        eventTypeId: String(access.eventTypeId),
+        start: from.toISOString(),
+        end: until.toISOString(),
+        timeZone: 'UTC',
+      });
+      const auth = { key: keyOf(access), version: VERSION.slots };
+      const { data } = slots.parse(api.ok(await api.get(`slots?${query}`, auth)));
+      return Object.values(data)
+        .flatMap((day) => day.map(({ start }) => new Date(start)))
+        .sort((a, b) => a.getTime() - b.getTime());
     },
 
     confirm: (access, uid) => change(access, uid, 'confirm', {}, (status) => status === 'accepted'),

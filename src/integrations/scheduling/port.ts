@@ -50,6 +50,8 @@ export interface VerifiedAccount {
 export interface Scheduling {
   /** Null when the service knows no such booking. Throws CalendarError when it can't be asked. */
   booking(access: CalendarAccess, uid: string): Promise<CalendarBooking | null>;
+  /** The starts of free slots between two instants, earliest first. Throws CalendarError. */
+  freeSlots(access: CalendarAccess, from: Date, until: Date): Promise<Date[]>;
   /** Says yes to a pending booking. Safe to repeat: "already confirmed" counts as done. */
   confirm(access: CalendarAccess, uid: string): Promise<void>;
   /** Says no to a pending booking, which frees its slot. Safe to repeat. */
