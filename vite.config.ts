@@ -4,7 +4,8 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
 // Two builds from one file: the browser's assets (hashed, precompressed) and, with --ssr, the server.
 export default defineConfig(({ isSsrBuild }) => ({
-  publicDir: false,
+  // Icons and the social card keep their names; everything else the browser gets is hashed.
+  publicDir: isSsrBuild ? false : 'src/assets/icons',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: isSsrBuild
     ? []

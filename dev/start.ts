@@ -20,6 +20,7 @@ const root = join(import.meta.dirname, '..');
 process.chdir(root);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const port = Number(process.env.PORT || 5080);
+const COMPONENTS = '/dev/components';
 
 const surrounding = await startSurrounding(process.env, port, join(root, '.data')).catch(explain);
 const config = readConfig(surrounding.env, { allowPlaceholders: true });
@@ -96,6 +97,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.url?.split('?')[0] === COMPONENTS) return showComponents(server, response);
   server.middlewares(request, response, async () => {
     try {
       const { app } = await application;
@@ -107,6 +109,22 @@ async function answer(
   });
 }
 
+/** Every component of the site in every state. Exists in development only, as this file does. */
+async function showComponents(server: ViteDevServer, response: ServerResponse): Promise<void> {
+  try {
+    const { deps } = await application;
+    const found = await deps.db.selectFrom('portraits').select('id').limit(1).executeTakeFirst();
+    const { componentsPage } = (await server.ssrLoadModule(
+      '/dev/components/page.tsx',
+    )) as typeof import('./components/page.tsx');
+    const html = componentsPage(config.publicUrl, found?.id ?? null);
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
+  } catch (error) {
+    server.ssrFixStacktrace(error as Error);
+    response.writeHead(500, { 'Content-Type': 'text/plain' }).end(String((error as Error).stack));
+  }
+}
+
 function printTable(): void {
   const { sandbox } = surrounding;
   const { password, interviewer, operator } = demoSignIns;
@@ -115,6 +133,7 @@ function printTable(): void {
     ['Site', `${site}/`],
     ['Interviewer panel', `${site}/admin    ${interviewer} / ${password}`],
     ['Operator', `${site}/operator    ${operator} / ${password}`],
+    ['Components', `${site}${COMPONENTS}`],
     ['Stripe', sandbox.stripe ? `${sandbox.stripe}/    (sandbox)` : 'as in the environment'],
     ['cal.com', sandbox.calcom ? `${sandbox.calcom}/    (sandbox)` : config.calcom.apiUrl.href],
     ['Mail', sandbox.mail ? `${sandbox.mail}/    (sandbox)` : 'as in the environment'],

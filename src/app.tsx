@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
@@ -12,8 +13,9 @@ import { bookingRoutes } from './features/booking/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
+import { siteRoutes } from './features/site/routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
-import { urls } from './urls.ts';
+import { ICON_FILES, urls } from './urls.ts';
 import type { AppEnv } from './web/env.ts';
 import { onError, onNotFound } from './web/errors.tsx';
 import { headers } from './web/headers.ts';
@@ -28,7 +30,10 @@ const MEGABYTE = 1024 * 1024;
 const MOST_OF_DETAILS = 32 * MEGABYTE;
 const MOST = 2 * MEGABYTE;
 const DETAILS = new RegExp(`^${urls.bookingDetails('[^/]+')}$`);
+/** What holds nobody's secret, and so may be packed: the length of a packed page tells something of it. */
+const PUBLIC = [urls.home(), urls.interviewers(), urls.interviewer(':slug'), urls.portrait(':id')];
 const YEAR = 31_536_000;
+const DAY = 86_400;
 
 /** The site as one handler of requests: middleware in order, then the features. */
 export function createApp(deps: Deps, options: { clientFolder: string | null }): Hono<AppEnv> {
@@ -47,7 +52,10 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   });
   app.use(logRequests(deps));
   app.use(headers(deps));
-  if (options.clientFolder) app.get('/assets/*', ...built(options.clientFolder));
+  if (options.clientFolder) {
+    app.get('/assets/*', ...built(options.clientFolder));
+    for (const name of ICON_FILES) app.get(urls.iconFile(name), ...stable(options.clientFolder));
+  }
 
   const [details, other] = [upTo(MOST_OF_DETAILS), upTo(MOST)];
   app.use((c, next) => (DETAILS.test(c.req.path) ? details : other)(c, next));
@@ -66,7 +74,9 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
     );
     return answers ? c.text('ok') : c.text('The database does not answer.', 503);
   });
+  for (const path of PUBLIC) app.get(path, compress());
   app.route('/', homeRoutes(deps));
+  app.route('/', siteRoutes(deps));
   app.route('/', interviewersRoutes(deps));
   app.route('/', bookingRoutes(deps));
   app.route('/', accountRoutes(deps));
@@ -82,12 +92,16 @@ const upTo = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
 
 /** Hashed files: precompressed by the build, kept by browsers for good. */
-function built(folder: string) {
-  return [
-    serveStatic<AppEnv>({
-      root: folder,
-      precompressed: true,
-      onFound: (_path, c) => c.header('Cache-Control', `public, max-age=${YEAR}, immutable`),
-    }),
-  ] as const;
+const built = (root: string) =>
+  [kept(`public, max-age=${YEAR}, immutable`), serveStatic<AppEnv>({ root, precompressed: true })] as const;
+
+/** Pictures whose names outsiders know: they may change, so they are asked for again after a day. */
+const stable = (root: string) => [kept(`public, max-age=${DAY}`), serveStatic<AppEnv>({ root })] as const;
+
+/** Set on the answer itself: what `onFound` says comes after the answer was made, and is lost. */
+function kept(cacheControl: string): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    if (c.res.ok) c.res.headers.set('Cache-Control', cacheControl);
+  };
 }

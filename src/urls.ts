@@ -2,10 +2,29 @@
 
 export type TagKind = 'technology' | 'subject';
 
-/** What the list of interviewers is narrowed to, as it stands in the address. */
+/** The pictures that stand for the site elsewhere: tabs, home screens, links in messages. */
+export const ICON_FILES = [
+  'favicon.ico',
+  'apple-touch-icon.png',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'social-card.png',
+] as const;
+
+export type IconFile = (typeof ICON_FILES)[number];
+
+/** What the list of interviewers is narrowed to, and its order, as they stand in the address. */
 export interface CatalogueQuery {
+  q?: string;
   subject?: readonly string[];
   technology?: readonly string[];
+  /** Highest price, in whole dollars. */
+  max?: number | null;
+  when?: '48h' | 'week' | 'weekend' | null;
+  language?: readonly string[];
+  /** `next` is the order without an address. */
+  sort?: 'next' | 'price' | 'price-high' | 'name';
 }
 
 const query = (entries: [string, string][]): string => {
@@ -13,15 +32,33 @@ const query = (entries: [string, string][]): string => {
   return search ? `?${search}` : '';
 };
 
+const each = (name: string, values: readonly string[] = []): [string, string][] =>
+  values.map((value) => [name, value]);
+
 export const urls = {
   home: () => '/',
   up: () => '/up',
   icon: () => '/icon.svg',
+  /** A file of `src/assets/icons`, under a name that stays. */
+  iconFile: (name: IconFile) => `/${name}` as const,
+  terms: () => '/terms',
+  privacy: () => '/privacy',
+  refunds: () => '/refunds',
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
+  llms: () => '/llms.txt',
+  securityTxt: () => '/.well-known/security.txt',
+  manifest: () => '/site.webmanifest',
 
-  interviewers: (filter: CatalogueQuery = {}) =>
+  interviewers: ({ q, subject, technology, max, when, language, sort }: CatalogueQuery = {}) =>
     `/interviewers${query([
-      ...(filter.subject ?? []).map((slug): [string, string] => ['subject', slug]),
-      ...(filter.technology ?? []).map((slug): [string, string] => ['technology', slug]),
+      ...(q ? each('q', [q]) : []),
+      ...each('subject', subject),
+      ...each('technology', technology),
+      ...(typeof max === 'number' ? each('max', [String(max)]) : []),
+      ...(when ? each('when', [when]) : []),
+      ...each('language', language),
+      ...(sort && sort !== 'next' ? each('sort', [sort]) : []),
     ])}`,
   interviewer: <S extends string>(slug: S) => `/interviewers/${slug}` as const,
   portrait: <S extends string>(id: S) => `/portraits/${id}` as const,
@@ -48,6 +85,7 @@ export const urls = {
   adminProfile: (notice?: 'saved') => `/admin/profile${notice ? query([['notice', notice]]) : ''}`,
   operator: () => '/operator',
 
+  webhooks: () => '/webhooks',
   stripeWebhook: () => '/webhooks/stripe',
   calcomWebhook: (connection: string) => `/webhooks/calcom/${connection}`,
 };

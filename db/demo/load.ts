@@ -6,6 +6,7 @@ import { tagSlug } from '../../src/features/admin/profile-domain.ts';
 import type { Secrets } from '../../src/secrets.ts';
 import type { Auth } from '../../src/web/auth.ts';
 import { type DemoInterviewer, demoInterviewers } from './interviewers.ts';
+import { demoTestimonials } from './testimonials.ts';
 
 /** Who can sign in to the sample catalogue, and with what. Printed by bin/dev; worthless elsewhere. */
 export const demoSignIns = {
@@ -15,8 +16,8 @@ export const demoSignIns = {
 } as const;
 
 /**
- * Fills an empty database with sample people: twelve interviewers and one operator, each marked as a
- * sample. Leaves a database alone that already has somebody in it.
+ * Fills an empty database with sample people: twelve interviewers and one operator, and with what
+ * nobody said about them, each marked as a sample. Leaves a database alone that already has somebody in it.
  *
  * @returns whether anything was loaded
  */
@@ -34,7 +35,18 @@ export async function loadDemo(db: Db, auth: Auth): Promise<boolean> {
     });
     await db.transaction().execute((trx) => insertInterviewer(trx, person, user.id, position));
   }
+  await insertTestimonials(db);
   return true;
+}
+
+async function insertTestimonials(db: Db): Promise<void> {
+  const rows = demoTestimonials.map((said, position) => ({
+    ...said,
+    // The first of the file is the one approved last, and so the one that leads.
+    approvedAt: new Date(Date.now() - position * 60_000),
+    isSample: true,
+  }));
+  await db.insertInto('testimonials').values(rows).execute();
 }
 
 async function insertInterviewer(

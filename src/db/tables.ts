@@ -219,6 +219,16 @@ export interface Tags {
   slug: string;
 }
 
+export interface Testimonials {
+  approvedAt: Timestamp | null;
+  attribution: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  interviewerId: string | null;
+  isSample: Generated<boolean>;
+  quote: string;
+}
+
 export interface Users {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -267,6 +277,7 @@ export interface DB {
   resumes: Resumes;
   sessions: Sessions;
   tags: Tags;
+  testimonials: Testimonials;
   users: Users;
   verifications: Verifications;
   workHistory: WorkHistory;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { urls } from '../urls.ts';
 import type { Shell } from '../web/env.ts';
+import { type JsonLd, JsonLdScript, organization } from './json-ld.tsx';
 
 /** What every page tells its layout. */
 export interface PageProps {
@@ -10,16 +11,29 @@ export interface PageProps {
   description?: string;
   /** Keep the page out of search engines: everything that belongs to one person. */
   noindex?: boolean;
+  /** What machines may read about this page, beside what they read on every one: who we are. */
+  jsonLd?: readonly JsonLd[];
+  /** The picture that a link to this page brings along where people share it. */
+  image?: SocialImage;
   /** Scripts beyond the site's own, e.g. `shell.assets.bookingScripts`. */
   scripts?: readonly string[];
   children: ComponentChildren;
 }
 
+/** 1200 by 630 pixels; `alt` says what is on it. */
+export interface SocialImage {
+  path: string;
+  alt: string;
+}
+
+const SITE_NAME = '508.dev Interview Service';
+
 /** The tab's words for a page. */
-export const tabTitle = (title: string): string => `${title} | 508.dev Interview Service`;
+export const tabTitle = (title: string): string => `${title} | ${SITE_NAME}`;
 
 /** html, head and body, written out: htmx needs the three tags to find its way Back. */
-export function Document({ shell, title, description, noindex, scripts = [], children }: PageProps) {
+export function Document({ scripts = [], children, ...page }: PageProps) {
+  const { shell, title, noindex } = page;
   const { assets } = shell;
   return (
     <html lang="en-US">
@@ -27,8 +41,7 @@ export function Document({ shell, title, description, noindex, scripts = [], chi
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{tabTitle(title)}</title>
-        {description && <meta name="description" content={description} />}
-        {noindex && <meta name="robots" content="noindex" />}
+        {noindex ? <meta name="robots" content="noindex" /> : <ForOthers {...page} />}
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
@@ -46,7 +59,10 @@ export function Document({ shell, title, description, noindex, scripts = [], chi
         {[...assets.scripts, ...scripts].map((src) => (
           <script key={src} type="module" src={src} />
         ))}
-        <link rel="icon" href={urls.icon()} type="image/svg+xml" />
+        <link rel="icon" href={urls.iconFile('favicon.ico')} sizes="32x32" />
+        <link rel="icon" href={urls.icon()} type="image/svg+xml" sizes="any" />
+        <link rel="apple-touch-icon" href={urls.iconFile('apple-touch-icon.png')} />
+        <link rel="manifest" href={urls.manifest()} />
       </head>
       <body>
         <a class="skip" href="#main">
@@ -57,6 +73,35 @@ export function Document({ shell, title, description, noindex, scripts = [], chi
     </html>
   );
 }
+
+/** What a public page says to search engines and to those who show a link to it. */
+function ForOthers({ shell, title, description, image = CARD, jsonLd = [] }: Omit<PageProps, 'children'>) {
+  // A filtered list is the same page: the address without its query stands for all of them.
+  const address = new URL(shell.path, shell.publicUrl).href;
+  return (
+    <>
+      {description && <meta name="description" content={description} />}
+      <link rel="canonical" href={address} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={SITE_NAME} />
+      <meta property="og:locale" content="en_US" />
+      <meta property="og:url" content={address} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:image" content={new URL(image.path, shell.publicUrl).href} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <JsonLdScript items={[organization(shell.publicUrl), ...jsonLd]} />
+    </>
+  );
+}
+
+const CARD: SocialImage = {
+  path: urls.iconFile('social-card.png'),
+  alt: 'Practice the loop before it counts. 60 minutes of interview, 30 minutes of feedback. 100% back if it was not worth it.',
+};
 
 /** `open` belongs to the visitor: an update of the list must not unfold what they folded. */
 const HTMX_CONFIG = JSON.stringify({

@@ -18,7 +18,7 @@ const WAYS = [
     code: 410,
     name: 'Gone',
     text: 'How to get your money back. All of it.',
-    href: `${urls.home()}#guarantee`,
+    href: urls.refunds(),
   },
 ];
 
@@ -78,6 +78,7 @@ export function ErrorPage({
   message,
   way = { href: urls.home(), label: 'Back to the start' },
   reference,
+  children,
 }: {
   shell: Shell;
   status: number;
@@ -86,6 +87,8 @@ export function ErrorPage({
   way?: { href: string; label: string };
   /** What to quote when writing to us: the request's id. */
   reference?: string;
+  /** What may do instead: people like the one who is gone. */
+  children?: ComponentChildren;
 }) {
   return (
     <SiteLayout shell={shell} title={String(status)} noindex>
@@ -102,6 +105,7 @@ export function ErrorPage({
               </p>
             )}
           </Lost>
+          {children}
         </div>
       </main>
     </SiteLayout>

@@ -4,20 +4,17 @@ const INTERVIEW = 60;
 /**
  * The session to scale: 60 minutes of interview, 30 of feedback. Decoration for those who see it;
  * the words beside it must say the same. `labels` stand at its start, the 60 line and its end; the
- * names of its parts under them, or in them where it runs across the page (`xl`).
+ * names of its parts under them.
  */
 export function Ruler({
   labels = ['00', '60', '90'],
   legend = true,
-  size,
 }: {
   labels?: readonly [string, string, string];
   legend?: boolean;
-  size?: 'xl';
 }) {
-  const inside = size === 'xl' && legend;
   return (
-    <div class={size ? 'ruler ruler--xl' : 'ruler'} aria-hidden="true">
+    <div class="ruler" aria-hidden="true">
       <ol class="ruler__nums">
         <li style="--m: 0">{labels[0]}</li>
         <li class="is-key" style={`--m: ${INTERVIEW}`}>
@@ -29,10 +26,10 @@ export function Ruler({
         <path d={ticksAcross(MINUTES)} />
       </svg>
       <div class="ruler__band">
-        <span>{inside && 'Interview'}</span>
-        <span>{inside && 'Feedback'}</span>
+        <span />
+        <span />
       </div>
-      {legend && !inside && (
+      {legend && (
         <div class="ruler__legend">
           <span>Interview</span>
           <span>Feedback</span>

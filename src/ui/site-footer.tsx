@@ -30,6 +30,9 @@ export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: b
             <span class="title-block__key">Co-op</span>
             <ExternalLink href="https://508.dev/">About 508.dev</ExternalLink>
             <a href={urls.admin()}>Interviewer panel</a>
+            <a href={urls.terms()}>Terms</a>
+            <a href={urls.privacy()}>Privacy</a>
+            <a href={urls.refunds()}>Refunds</a>
           </nav>
           <div class="title-block__cell title-block__cell--wide">
             <span class="title-block__key">Theme</span>

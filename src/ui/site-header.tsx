@@ -6,6 +6,7 @@ import { Logo } from './mark.tsx';
 const links = () => [
   { href: urls.interviewers(), label: 'Interviewers' },
   { href: `${urls.home()}#how`, label: 'How it works' },
+  { href: `${urls.home()}#report`, label: 'Sample feedback' },
   { href: `${urls.home()}#guarantee`, label: 'Guarantee' },
   { href: `${urls.home()}#faq`, label: 'Questions' },
 ];

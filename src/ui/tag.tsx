@@ -18,7 +18,7 @@ export function Tags({ kind, names }: { kind: 'subject' | 'technology'; names: r
     kind === 'subject' ? <SubjectTag name={name} /> : <TechnologyTag name={name} />;
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its bullets.
-    <ul class={`tags tags--${kind}`} role="list" aria-label={label}>
+    <ul class="tags" role="list" aria-label={label}>
       {names.map((name) => (
         <li key={name}>{tag(name)}</li>
       ))}

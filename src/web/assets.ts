@@ -20,6 +20,8 @@ const THEME = 'src/assets/client/theme.ts';
 const SITE = 'src/assets/client/main.ts';
 const BOOKING = 'src/assets/client/booking.ts';
 const STYLE = 'src/assets/css/index.css';
+/** The fonts of every page; letters beyond them are fetched where somebody's name has them. */
+const EVERYWHERE = /-latin-(?!ext-)[^/]*\.woff2$/;
 
 const manifestShape = z.record(
   z.string(),
@@ -42,7 +44,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
     scripts: [file(SITE)],
     bookingScripts: [file(BOOKING)],
     preloadFonts: (manifest[STYLE]?.assets ?? [])
-      .filter((name) => name.endsWith('.woff2'))
+      .filter((name) => EVERYWHERE.test(name))
       .map((name) => `/${name}`),
     development: false,
   };

@@ -107,6 +107,11 @@ test.describe('filters', () => {
       await page.getByLabel(/^Debugging/).check();
       await expect(page).toHaveURL('/interviewers?subject=debugging');
       await expect(page.getByRole('status').filter({ hasText: 'interviewers' })).toContainText('2');
+      await page.locator('summary', { hasText: 'Technology' }).click();
+      await page
+        .getByText(/^\d+ more$/)
+        .first()
+        .click();
       await page.getByLabel(/^Rust/).check();
       await expect(page).toHaveURL('/interviewers?subject=debugging&technology=rust');
     });

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readStaleCalendars } from '../../src/features/booking/open-slots.ts';
+import { windowsAt } from '../../src/features/interviewers/openings-domain.ts';
+import { publishedInterviewers } from '../../src/features/interviewers/queries.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
   world = await startWorld(inject('postgres'), { worker: false });
+  await readStaleCalendars(world.application.deps);
 });
 afterAll(() => world.stop());
 
@@ -34,7 +38,7 @@ describe('the list of interviewers', () => {
     const { html } = await get('/interviewers?subject=coding&subject=system-design&technology=react');
     expect(namesIn(html)).toEqual(['adaeze-okonkwo']);
     expect(html).toMatch(/value="react" checked/);
-    expect(html).toContain('Remove </span>React');
+    expect(html).toContain('Remove </span><bdi>React</bdi>');
   });
 
   it('ignores nonsense in the query string', async () => {
@@ -44,10 +48,75 @@ describe('the list of interviewers', () => {
       `?technology=${'x'.repeat(5_000)}`,
       '?%00=%ff',
       '?subject=%27%3B--',
+      '?max=-3&when=never&sort=toString&language=Klingon&max=1e9',
+      `?q=%20%00&max=${'9'.repeat(400)}`,
     ]) {
       const { status, html } = await get(`/interviewers${query}`);
       expect([query, status, namesIn(html).length]).toEqual([query, 200, 12]);
     }
+  });
+
+  it('says when each can be booked next, in the visitor’s zone, under the day it is there', async () => {
+    const { html } = await get('/interviewers');
+    expect(html).toContain('Times in UTC');
+    const { html: there } = await get('/interviewers', { Cookie: 'tz=Asia%2FTokyo' });
+    expect(there).toContain('Times in your zone, Tokyo');
+    const times = [...there.matchAll(/Next open <time datetime="([^"]+)">/g)].map(([, at]) => at ?? '');
+    expect(times.length).toBeGreaterThan(8);
+    expect(times).toEqual(times.toSorted());
+    expect(Date.parse(times[0] ?? '')).toBeGreaterThan(Date.now());
+    const { html: nonsense } = await get('/interviewers', { Cookie: 'tz=Mars%2FOlympus' });
+    expect(nonsense).toContain('Times in UTC');
+  });
+
+  it('finds by name without accents, by company, and by words', async () => {
+    expect(namesIn((await get('/interviewers?q=TOMAS')).html)).toEqual(['tomas-ferreira']);
+    expect(namesIn((await get('/interviewers?q=rakuten')).html)).toEqual(['kenji-aoyama']);
+    expect(namesIn((await get('/interviewers?q=two+minutes+on+purpose')).html)).toEqual(['kenji-aoyama']);
+    expect((await get('/interviewers?q=%3Cb%3Ezzz')).html).toContain('Nobody here fits “&lt;b>zzz”.');
+  });
+
+  it('narrows by price, language and open times, and goes in the order asked for', async () => {
+    const cheap = await get('/interviewers?max=150&sort=price-high');
+    expect(namesIn(cheap.html)).toEqual(['adaeze-okonkwo', 'ruth-mwangi', 'oskar-nowak', 'camila-restrepo']);
+    expect(cheap.html).not.toContain('class="daygroup"');
+    expect(cheap.html).toContain('Remove </span><bdi>up to $150</bdi>');
+    expect(namesIn((await get('/interviewers?language=Japanese')).html)).toEqual(['kenji-aoyama']);
+    const soon = await get('/interviewers?when=48h');
+    const times = [...soon.html.matchAll(/Next open <time datetime="([^"]+)">/g)].map(([, at]) => at ?? '');
+    for (const at of times) expect(Date.parse(at) - Date.now()).toBeLessThan(48 * 3_600_000);
+    const count = /value="48h"[^>]*>[^<]*<span class="pick__n">(\d+)/.exec(
+      (await get('/interviewers')).html,
+    )?.[1];
+    expect(times).toHaveLength(Number(count));
+  });
+
+  it('leads the form as a browser without a script sends it to a clean address', async () => {
+    const { response, html } = await get('/interviewers?q=&subject=mobile&max=250&when=&sort=next');
+    expect(response.url).toBe(`${world.site}/interviewers?subject=mobile`);
+    expect(namesIn(html)).toEqual(['ines-haddad']);
+  });
+
+  it('gives a change of filter its own clean address, and typing no history', async () => {
+    const { response } = await get('/interviewers?q=&subject=coding&max=250&when=&sort=next', FRAGMENT);
+    expect(response.headers.get('hx-push-url')).toBe('/interviewers?subject=coding');
+    const typing = await get('/interviewers?q=ken', { ...FRAGMENT, 'HX-Source': 'input#q' });
+    expect(typing.response.headers.get('hx-push-url')).toBeNull();
+    expect(typing.response.headers.get('hx-replace-url')).toBe('/interviewers?q=ken');
+  });
+
+  it('asks the database twice, however many people there are', async () => {
+    const { db } = world.application.deps;
+    const statements: string[] = [];
+    const counting = db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements.push(node.kind);
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    await publishedInterviewers(counting, windowsAt(new Date(), 'UTC'));
+    expect(statements.filter((kind) => kind === 'SelectQueryNode')).toHaveLength(2);
   });
 
   it('says which filter to loosen when nobody fits', async () => {
@@ -60,7 +129,7 @@ describe('the list of interviewers', () => {
   it('is sent to htmx without the layout, marked so that caches keep the two apart', async () => {
     const { html, response } = await get('/interviewers?subject=mobile', FRAGMENT);
     expect(html).not.toContain('<html');
-    expect(html).toMatch(/^<div class="catalogue" id="catalogue">/);
+    expect(html).toMatch(/^<div class="catalogue" id="catalogue" data-zone="UTC">/);
     expect(response.headers.get('vary')).toContain('HX-Request');
   });
 
@@ -73,7 +142,7 @@ describe('the list of interviewers', () => {
 describe('a profile', () => {
   it('is a page of its own at its address, and a dialog over the list', async () => {
     const page = await get('/interviewers/kenji-aoyama');
-    expect(page.html).toMatch(/<h1[^>]*>Kenji Aoyama<\/h1>/);
+    expect(page.html).toMatch(/<h1[^>]*><bdi>Kenji Aoyama<\/bdi><\/h1>/);
     expect(page.html).not.toContain('<dialog');
     const dialog = await get('/interviewers/kenji-aoyama', FRAGMENT);
     expect(dialog.html).toMatch(/^<dialog/);
@@ -81,11 +150,29 @@ describe('a profile', () => {
       expect(html).toContain('Rakuten');
       expect(html).toContain('Japanese, English');
       expect(html).toContain('Tokyo, UTC+9');
+      expect(html).toContain('Next open times');
+      expect(html).toMatch(/class="slot" href="\/interviewers\/kenji-aoyama\/book"/);
       expect(html).toContain('href="/interviewers/kenji-aoyama/book"');
     }
   });
 
-  it('is not found when unknown or not published', async () => {
+  it('says so when no time is open, and whom to write to', async () => {
+    const { db } = world.application.deps;
+    const { id } = await db
+      .selectFrom('interviewers')
+      .where('slug', '=', 'ines-haddad')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom('openSlots').where('interviewerId', '=', id).execute();
+    const { html } = await get('/interviewers/ines-haddad');
+    expect(html).toContain('No open times in the next four weeks.');
+    expect(html).toContain('mailto:operator@demo.508.test');
+    const list = await get('/interviewers');
+    expect(namesIn(list.html).at(-1)).toBe('ines-haddad');
+    expect(list.html).toContain('<p class="daygroup">No open times right now</p>');
+  });
+
+  it('is not found when unknown, and gone while it is not published, with others like it', async () => {
     expect((await get('/interviewers/nobody')).status).toBe(404);
     const { db } = world.application.deps;
     await db
@@ -94,8 +181,10 @@ describe('a profile', () => {
       .where('slug', '=', 'jonah-pryce')
       .execute();
     const { status, html } = await get('/interviewers/jonah-pryce');
-    expect(status).toBe(404);
-    expect(html).toContain('Find an interviewer');
+    expect(status).toBe(410);
+    expect(html).toContain('not taking bookings right now');
+    expect(html).not.toContain('Jonah');
+    expect(namesIn(html)).toHaveLength(3);
     expect(namesIn((await get('/interviewers')).html)).not.toContain('jonah-pryce');
     await db
       .updateTable('interviewers')

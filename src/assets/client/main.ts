@@ -1,10 +1,13 @@
 import 'htmx.org';
 import { openDialogsFromServer } from './dialog.ts';
-import { keepFiltersInStep } from './filters.ts';
+import { keepFiltersInStep, searchBySlash } from './filters.ts';
 import { closeMenuOnLink } from './menu.ts';
 import { rememberTimeZone } from './time-zone.ts';
+import { sayWhenUnreachable } from './unreachable.ts';
 
 rememberTimeZone();
 openDialogsFromServer();
 keepFiltersInStep();
+searchBySlash();
 closeMenuOnLink();
+sayWhenUnreachable();

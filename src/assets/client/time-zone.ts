@@ -1,4 +1,15 @@
-/** Tells the server which zone the visitor's clock is in, so that pages can show times in it. */
+import * as library from 'htmx.org';
+
+/** The part of htmx called here, which its types leave out. */
+interface Fetching {
+  ajax(method: 'GET', address: string, options: { target: string; select: string; swap: string }): unknown;
+}
+const { default: htmx } = library as unknown as { default: Fetching };
+
+/**
+ * Tells the server which zone the visitor's clock is in, so that pages can show times in it. What a
+ * first visit already shows in another zone is asked for again.
+ */
 export function rememberTimeZone(): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!zone) return;
@@ -7,4 +18,9 @@ export function rememberTimeZone(): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where pages come over plain HTTP.
   document.cookie = `${cookie}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  // Without the cookie (refused, or not kept) the server would only say the same again.
+  if (!document.cookie.includes('tz=')) return;
+  for (const { id, dataset } of document.querySelectorAll<HTMLElement>('[id][data-zone]'))
+    if (dataset.zone !== zone)
+      htmx.ajax('GET', location.href, { target: `#${id}`, select: `#${id}`, swap: 'outerMorph' });
 }

@@ -1,32 +1,41 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../../db/connect.ts';
-import type { Highlight } from './domain.ts';
+import type { Highlight, Testimonial } from './domain.ts';
 
-/** The first published interviewers with a portrait, then those without. */
-export async function highlights(db: Db, most: number): Promise<Highlight[]> {
+/** Everyone who can be booked, those with a portrait first, each with the next open time after `now`. */
+export async function publishedPeople(db: Db, now: Date): Promise<Highlight[]> {
   const rows = await db
     .selectFrom('interviewers')
     .where('publishedAt', 'is not', null)
-    .select(['slug', 'name', 'headline', 'summary', 'portraitId', 'rateCents', 'currency', 'isSample'])
+    .select(['id', 'slug', 'name', 'headline', 'summary', 'portraitId', 'rateCents', 'currency'])
+    .select(['isFeatured', 'isSample'])
+    .select((eb) => [
+      eb
+        .selectFrom('openSlots')
+        .whereRef('openSlots.interviewerId', '=', 'interviewers.id')
+        .where('openSlots.startsAt', '>', now)
+        .select((slot) => slot.fn.min('openSlots.startsAt').as('at'))
+        .as('nextOpenAt'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('interviewerTags')
+          .innerJoin('tags', 'tags.id', 'interviewerTags.tagId')
+          .whereRef('interviewerTags.interviewerId', '=', 'interviewers.id')
+          .where('tags.kind', '=', 'subject')
+          .select('tags.name')
+          .orderBy('interviewerTags.position')
+          .limit(2),
+      ).as('tags'),
+    ])
     .orderBy((eb) => eb('portraitId', 'is', null))
     .orderBy('publishedAt')
     .orderBy('id')
-    .limit(most)
     .execute();
-  return rows.map(({ rateCents, currency, ...person }) => ({
+  return rows.map(({ rateCents, currency, tags, ...person }) => ({
     ...person,
     price: { cents: rateCents, currency },
+    subjects: tags.map(({ name }) => name),
   }));
-}
-
-/** The lowest price of all who can be booked. */
-export async function lowestPrice(db: Db): Promise<Highlight['price'] | null> {
-  const row = await db
-    .selectFrom('interviewers')
-    .where('publishedAt', 'is not', null)
-    .select(['rateCents as cents', 'currency'])
-    .orderBy('rateCents')
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 /** Every company in a published work history, the one most members know first. */
@@ -41,4 +50,16 @@ export async function companies(db: Db): Promise<string[]> {
     .orderBy('workHistory.company')
     .execute();
   return rows.map(({ company }) => company);
+}
+
+/** The testimonials approved last. */
+export async function approvedTestimonials(db: Db, most: number): Promise<Testimonial[]> {
+  return db
+    .selectFrom('testimonials')
+    .where('approvedAt', 'is not', null)
+    .select(['quote', 'attribution', 'isSample'])
+    .orderBy('approvedAt', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
 }

@@ -13,6 +13,11 @@ const QUESTIONS = [
       'No. Our interviewers do not hand out questions from any employer, current or former. You get a problem of the same kind and difficulty, and a person who knows what a good answer sounds like.',
   },
   {
+    asked: 'What level is it for?',
+    answer:
+      'Any level that gets a technical interview. Say which one you are aiming at when you book. The same problem is judged very differently for a first job and for a staff role.',
+  },
+  {
     asked: 'Why do the prices differ?',
     answer:
       'Each interviewer sets their own. The figure on the profile is the whole price: the hour and the feedback.',
@@ -25,6 +30,10 @@ const QUESTIONS = [
   {
     asked: 'How do I get my money back?',
     answer: `Answer your confirmation mail within ${POLICY.guaranteeDays} days of the session and say it was not worth it. We return all of it. We may ask why, because we would like to fix it. You do not have to answer.`,
+  },
+  {
+    asked: 'What do I need on the day?',
+    answer: 'A computer, a microphone and a quiet room. The link to the call is in your confirmation mail.',
   },
   {
     asked: 'Who reads what I send?',

@@ -4,8 +4,9 @@ import { ICON_SVG } from '../../ui/mark.tsx';
 import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { page } from '../../web/respond.ts';
-import { companiesWorthNaming } from './domain.ts';
-import { companies, highlights, lowestPrice } from './queries.ts';
+import { visitorZone } from '../../web/visitor-zone.ts';
+import { companiesWorthNaming, lowestPrice, nextOpenTimes, selection } from './domain.ts';
+import { approvedTestimonials, companies, publishedPeople } from './queries.ts';
 import { HomePage } from './views.tsx';
 
 /** The home page, and the icon in the browser's tab. */
@@ -13,12 +14,19 @@ export function homeRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.get(urls.home(), async (c) => {
-    const [people, from, worked] = await Promise.all([
-      highlights(deps.db, 4),
-      lowestPrice(deps.db),
+    const [everyone, worked, testimonials] = await Promise.all([
+      publishedPeople(deps.db, deps.now()),
       companies(deps.db),
+      approvedTestimonials(deps.db, 3),
     ]);
-    const facts = { people, from, companies: companiesWorthNaming(worked) };
+    const facts = {
+      from: lowestPrice(everyone),
+      people: selection(everyone, 4),
+      companies: companiesWorthNaming(worked),
+      testimonials,
+      open: nextOpenTimes(everyone, 5),
+      zone: visitorZone(c),
+    };
     return page(c, <HomePage shell={c.var.shell} facts={facts} />);
   });
 

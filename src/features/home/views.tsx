@@ -1,18 +1,20 @@
 import { Fragment } from 'preact';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { LoopMark } from '../../ui/mark.tsx';
-import { SampleNote } from '../../ui/notice.tsx';
-import { Plate } from '../../ui/plate.tsx';
 import { formatPrice, Price } from '../../ui/price.tsx';
-import { Ruler } from '../../ui/ruler.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
+import { LastCall } from './closer-view.tsx';
 import type { HomeFacts } from './domain.ts';
 import { Guarantee } from './guarantee-view.tsx';
 import { HowItWorks } from './how-view.tsx';
+import { People } from './people-view.tsx';
 import { Questions } from './questions-view.tsx';
+import { SampleReport } from './report-view.tsx';
+import { Strip } from './strip-view.tsx';
+import { Testimonials } from './testimonials-view.tsx';
+import { WhyUs } from './why-view.tsx';
 
 /** What we sell, for whom, for how much, and who would sit across from you. */
 export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
@@ -27,10 +29,13 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
         <Hero facts={facts} />
         <Companies names={facts.companies} />
         <HowItWorks />
-        <People people={facts.people} />
+        <WhyUs />
+        <People people={facts.people} zone={facts.zone} />
+        <SampleReport />
+        <Testimonials testimonials={facts.testimonials} />
         <Guarantee price={facts.from} />
         <Questions />
-        <LastCall />
+        <LastCall open={facts.open} zone={facts.zone} />
       </main>
     </SiteLayout>
   );
@@ -78,7 +83,7 @@ function Hero({ facts }: { facts: HomeFacts }) {
             </dl>
           </div>
         </div>
-        <Ruler size="xl" />
+        <Strip />
       </div>
     </section>
   );
@@ -99,69 +104,6 @@ function Companies({ names }: { names: readonly string[] }) {
             </Fragment>
           ))}
         </ul>
-      </div>
-    </section>
-  );
-}
-
-function People({ people }: { people: HomeFacts['people'] }) {
-  if (people.length === 0) return null;
-  return (
-    <section class="section" id="interviewers" aria-labelledby="people-title">
-      <div class="frame">
-        <div class="split section-head">
-          <h2 id="people-title">Pick who asks the questions.</h2>
-          <p>
-            <a class="textlink" href={urls.interviewers()}>
-              All interviewers <Icon name="arrow" />
-            </a>
-            {people.some(({ isSample }) => isSample) && (
-              <>
-                <br />
-                <SampleNote>Sample profiles</SampleNote>
-              </>
-            )}
-          </p>
-        </div>
-        <ul class="people">
-          {people.map((person) => (
-            <li key={person.slug} class="person">
-              <Plate portraitId={person.portraitId} name={person.name} />
-              <div class="person__body">
-                <h3 class="person__name">
-                  <a href={urls.interviewer(person.slug)}>{person.name}</a>
-                </h3>
-                <p class="person__headline">{person.headline}</p>
-                <p class="person__line">{person.summary}</p>
-                <p class="person__price">
-                  <Price {...person.price} />
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
-
-function LastCall() {
-  return (
-    <section class="closer">
-      <div class="frame">
-        <div class="split closer__head">
-          <h2 class="closer__title">
-            Your loop has a date.
-            <br />
-            Put one before it.
-          </h2>
-          <div class="hero__offer">
-            <p class="lede">Filter for the subject you lose on. Pick a person. Pick a time.</p>
-            <ButtonLink href={urls.interviewers()} variant="primary" wide icon="arrow">
-              Find an interviewer
-            </ButtonLink>
-          </div>
-        </div>
       </div>
     </section>
   );

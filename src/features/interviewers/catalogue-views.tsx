@@ -1,21 +1,35 @@
-import { ButtonLink } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
+import { zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
-import { type Catalogue, loosenings } from './domain.ts';
+import { sameFilter } from './address-domain.ts';
+import { CatalogueBar } from './bar-view.tsx';
+import type { Catalogue } from './catalogue-domain.ts';
+import type { InterviewerSummary } from './domain.ts';
 import { Filters } from './filters-view.tsx';
+import { toList } from './list-link.ts';
+import { Nobody, NobodyYet } from './nobody-view.tsx';
+import { dayGroup } from './openings-domain.ts';
 import { InterviewerRow } from './row-view.tsx';
+import type { Start } from './starts-domain.ts';
+
+export interface CatalogueView {
+  catalogue: Catalogue;
+  starts: readonly Start[];
+  now: Date;
+  /** The visitor's zone. */
+  zone: string;
+}
 
 /** Everyone who can be booked. Profiles open in the dialog at the end of the page. */
-export function InterviewersPage({ shell, catalogue }: { shell: Shell; catalogue: Catalogue }) {
-  const anySample = catalogue.people.some(({ isSample }) => isSample);
+export function InterviewersPage({ shell, ...view }: CatalogueView & { shell: Shell }) {
+  const anySample = view.catalogue.people.some(({ isSample }) => isSample);
   return (
     <SiteLayout
       shell={shell}
       title="Interviewers"
-      description="Working engineers who own 508.dev and set their own price. Filter by interview subject and technology."
+      description="Working engineers who own 508.dev and set their own price. Filter by subject, technology, price, language and open times."
     >
       <main id="main">
         <div class="frame">
@@ -38,7 +52,7 @@ export function InterviewersPage({ shell, catalogue }: { shell: Shell; catalogue
               </p>
             </div>
           </div>
-          {catalogue.total === 0 ? <NobodyYet /> : <CatalogueList catalogue={catalogue} />}
+          {view.catalogue.total === 0 ? <NobodyYet /> : <CatalogueList {...view} />}
         </div>
       </main>
       <div id="profile-slot" data-dialog-slot />
@@ -46,34 +60,22 @@ export function InterviewersPage({ shell, catalogue }: { shell: Shell; catalogue
   );
 }
 
-/** Filters, their counts and the rows: what a change of filter replaces. */
-export function CatalogueList({ catalogue }: { catalogue: Catalogue }) {
-  const { people, total } = catalogue;
+/** Starting points, filters, their counts and the rows: what a change of filter replaces. */
+export function CatalogueList({ catalogue, starts, now, zone }: CatalogueView) {
+  const { people } = catalogue;
   return (
-    <div class="catalogue" id="catalogue">
-      <div class="catalogue__bar">
-        <p class="catalogue__count" role="status">
-          <output>{people.length}</output> {people.length === 1 ? 'interviewer' : 'interviewers'}
-          {people.length < total && <span class="catalogue__of"> of {total}</span>}
-        </p>
-        <p class="catalogue__order">Lowest price first</p>
-        <Applied catalogue={catalogue} />
-        <button class="btn btn--small catalogue__filter-btn" type="button" popovertarget="filters">
-          <span class="btn__label">
-            <Icon name="filter" /> Filter
-          </span>
-          {catalogue.applied.length > 0 && <span class="btn__tail">{catalogue.applied.length}</span>}
-        </button>
-      </div>
+    <div class="catalogue" id="catalogue" data-zone={zone}>
+      <Starts starts={starts} catalogue={catalogue} />
+      <CatalogueBar catalogue={catalogue} />
       <Filters catalogue={catalogue} />
       <div class="register">
+        {people.some(({ open }) => open.next) && (
+          <p class="register__zone">
+            {zone === 'UTC' ? 'Times in UTC' : `Times in your zone, ${zonePlace(zone)}`}
+          </p>
+        )}
         {people.length > 0 ? (
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
-          <ol role="list">
-            {people.map((person, index) => (
-              <InterviewerRow key={person.id} person={person} lead={index === 0} eager={index < 4} />
-            ))}
-          </ol>
+          <Register catalogue={catalogue} now={now} zone={zone} />
         ) : (
           <Nobody catalogue={catalogue} />
         )}
@@ -82,79 +84,65 @@ export function CatalogueList({ catalogue }: { catalogue: Catalogue }) {
   );
 }
 
-/** What is chosen, as links to the list without it. */
-function Applied({ catalogue }: { catalogue: Catalogue }) {
-  if (catalogue.applied.length === 0) return null;
-  return (
-    <nav class="applied" aria-label="Chosen filters">
-      {catalogue.applied.map(({ tag, choice }) => (
-        <a key={`${tag.kind}-${tag.slug}`} class="applied__tag" {...toList(urls.interviewers(choice))}>
-          <span class="sr-only">Remove </span>
-          {tag.name} <Icon name="close" />
-        </a>
+/** By the next open time, the list falls into days; in any other order it is one run. */
+function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts'>) {
+  const { people, choice } = catalogue;
+  const asked = [...choice.subject, ...choice.technology];
+  const rows = (some: readonly InterviewerSummary[]) => (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
+    <ol role="list">
+      {some.map((person) => (
+        <InterviewerRow
+          key={person.id}
+          person={person}
+          zone={zone}
+          now={now}
+          asked={asked}
+          lead={person === people[0]}
+          eager={people.indexOf(person) < 4}
+        />
       ))}
-      <a class="applied__clear" {...toList(urls.interviewers())}>
-        Clear all
-      </a>
-    </nav>
+    </ol>
   );
+  if (choice.sort !== 'next') return rows(people);
+  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open.next, now, zone))];
+  return groups.map(([day, some]) => (
+    <section key={day} class="register__day" aria-label={day}>
+      <p class="daygroup">{day}</p>
+      {rows(some)}
+    </section>
+  ));
 }
 
-/** Nobody fits: say what was asked, and what letting go of each part would bring back. */
-function Nobody({ catalogue }: { catalogue: Catalogue }) {
-  const ways = loosenings(catalogue);
+/** Ways in for someone who knows none of these names; the number is how many people each gives. */
+function Starts({ starts, catalogue }: Pick<CatalogueView, 'starts' | 'catalogue'>) {
+  if (starts.length < 2) return null;
   return (
-    <section class="none" aria-labelledby="none-title">
-      <div class="stack">
-        <h2 id="none-title">Nobody does {inWords(catalogue.applied.map(({ tag }) => tag.name))}.</h2>
-        <p class="soft">
-          {ways.length > 0 ? 'Not in one person. Let go of one:' : 'Not even with one of them let go.'}
-        </p>
-      </div>
-      <ul class="none__list">
-        {ways.map(({ tag, choice, count }) => (
-          <li key={`${tag.kind}-${tag.slug}`}>
-            <ButtonLink href={urls.interviewers(choice)} wide tail={count}>
-              Without {tag.name}
-            </ButtonLink>
+    <nav class="pickhelp" aria-labelledby="pickhelp">
+      <p class="pickhelp__title" id="pickhelp">
+        Not sure whom to pick?
+      </p>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its bullets. */}
+      <ul class="pickhelp__list" role="list">
+        {starts.map(({ title, hint, choice, count }) => (
+          <li key={title}>
+            <a
+              class="pickhelp__go"
+              {...toList(urls.interviewers(choice))}
+              aria-current={sameFilter(choice, catalogue.choice) ? 'true' : undefined}
+            >
+              <span>
+                <b>{title}</b>
+                <span>{hint}</span>
+              </span>
+              <span class="pickhelp__n">
+                {count}
+                <span class="sr-only"> {count === 1 ? 'person' : 'people'}</span>
+              </span>
+            </a>
           </li>
         ))}
-        <li>
-          <ButtonLink href={urls.interviewers()} wide tail={catalogue.total}>
-            Everyone
-          </ButtonLink>
-        </li>
       </ul>
-    </section>
+    </nav>
   );
-}
-
-function NobodyYet() {
-  return (
-    <section class="none">
-      <div class="stack">
-        <h2>Nobody to book right now.</h2>
-        <p class="soft">No interviewer has opened their calendar yet. Come back in a few days.</p>
-        <p>
-          <ButtonLink href={urls.home()} icon="arrow">
-            How it works
-          </ButtonLink>
-        </p>
-      </div>
-    </section>
-  );
-}
-
-/** A link to another state of the list, which htmx follows by replacing the list alone. */
-const toList = (href: string) => ({
-  href,
-  'hx-get': href,
-  'hx-target': '#catalogue',
-  'hx-swap': 'outerMorph',
-  'hx-push-url': 'true',
-});
-
-function inWords(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

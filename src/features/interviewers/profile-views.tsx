@@ -8,17 +8,24 @@ import { Plate } from '../../ui/plate.tsx';
 import { formatPrice, Price } from '../../ui/price.tsx';
 import { GuaranteePromise } from '../../ui/promise.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
-import { SubjectTag, Tags } from '../../ui/tag.tsx';
+import { Tags } from '../../ui/tag.tsx';
 import { Time, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
-import { careerBars, type InterviewerProfile, SESSION, type Tag, type WorkEntry } from './domain.ts';
-import { coverOf } from './subjects.ts';
+import { Career, Covers } from './career-view.tsx';
+import { type InterviewerProfile, SESSION } from './domain.ts';
+import type { OpenDay } from './openings-domain.ts';
+import { NextTimes } from './times-view.tsx';
 
 interface ProfileView {
   profile: InterviewerProfile;
+  /** Their next open times, by day. */
+  days: readonly OpenDay[];
   /** Now, for the clock on their wall and the end of the time axis. */
   now: Date;
+  /** The visitor's zone. */
+  zone: string;
+  contact: string;
 }
 
 /** The profile at its own address: what a search engine, a shared link or a new tab shows. */
@@ -63,7 +70,8 @@ export function ProfileDialog(view: ProfileView) {
   );
 }
 
-function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' }) {
+function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
+  const { profile, now } = view;
   const Part = Heading === 'h1' ? 'h2' : 'h3';
   return (
     <>
@@ -77,9 +85,13 @@ function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' 
         </p>
         <div class="profile__who">
           <Heading id="profile-name" class="profile__name" tabindex={-1}>
-            {profile.name}
+            <bdi>{profile.name}</bdi>
           </Heading>
-          <p class="lede">{profile.headline}</p>
+          {profile.headline && (
+            <p class="lede">
+              <bdi>{profile.headline}</bdi>
+            </p>
+          )}
           <Vitals profile={profile} now={now} />
         </div>
       </div>
@@ -107,7 +119,7 @@ function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' 
           )}
           {profile.isSample && <SampleNote>Sample profile. Not a real person.</SampleNote>}
         </div>
-        <Offer profile={profile} />
+        <Offer {...view} as={Part} />
       </div>
       <div class="profile__dock">
         <ButtonLink href={urls.book(profile.slug)} variant="primary" wide tail={<Price {...profile.price} />}>
@@ -118,7 +130,7 @@ function Profile({ profile, now, as: Heading }: ProfileView & { as: 'h1' | 'h2' 
   );
 }
 
-function Vitals({ profile, now }: ProfileView) {
+function Vitals({ profile, now }: Pick<ProfileView, 'profile' | 'now'>) {
   return (
     <dl class="vitals">
       <div>
@@ -157,14 +169,18 @@ function Words({ profile }: { profile: InterviewerProfile }) {
       {profile.line && (
         <section>
           <p class="quip quip--big">
-            <q>{profile.line}</q>
+            <q>
+              <bdi>{profile.line}</bdi>
+            </q>
           </p>
         </section>
       )}
       {paragraphs.length > 0 && (
         <section class="profile__bio">
           {paragraphs.map((text) => (
-            <p key={text}>{text}</p>
+            <p key={text} dir="auto">
+              {text}
+            </p>
           ))}
         </section>
       )}
@@ -172,46 +188,7 @@ function Words({ profile }: { profile: InterviewerProfile }) {
   );
 }
 
-function Covers({ subjects }: { subjects: readonly Tag[] }) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its bullets.
-    <ul class="covers" role="list">
-      {subjects.map((subject) => (
-        <li key={subject.slug}>
-          <SubjectTag name={subject.name} />
-          <p>{coverOf(subject.slug)}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Years down the side, a bar on a common time axis; the bar of today's job is the signal. */
-function Career({ history, thisYear }: { history: readonly WorkEntry[]; thisYear: number }) {
-  const bars = careerBars(history, thisYear);
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
-    <ol class="career" role="list">
-      {history.map((entry, index) => (
-        <li key={`${entry.company}-${entry.startYear}`}>
-          <span class="career__years">
-            {entry.startYear}–{entry.endYear ?? 'now'}
-          </span>
-          <span>
-            <b>{entry.company}</b>, {entry.title}
-          </span>
-          <span
-            class={entry.endYear === null ? 'career__bar career__bar--now' : 'career__bar'}
-            style={`--from: ${bars[index]?.from.toFixed(1)}%; --to: ${bars[index]?.to.toFixed(1)}%`}
-            aria-hidden="true"
-          />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Offer({ profile }: { profile: InterviewerProfile }) {
+function Offer({ profile, as, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
   return (
     <aside class="profile__side" aria-label="Book">
       <p class="profile__price">
@@ -228,6 +205,7 @@ function Offer({ profile }: { profile: InterviewerProfile }) {
         Book an interview
       </ButtonLink>
       <Ruler />
+      <NextTimes slug={profile.slug} as={as} {...times} />
       <p class="profile__session">
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.

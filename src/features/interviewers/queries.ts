@@ -1,15 +1,25 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../../db/connect.ts';
-import type { InterviewerProfile, InterviewerSummary, Tag, TagKind } from './domain.ts';
+import type { InterviewerProfile, InterviewerSummary, Openings, Span, Tag, TagKind } from './domain.ts';
+import type { Windows } from './openings-domain.ts';
+
+/** More than a co-op will ever have; a list in memory must have an end. */
+const MOST = 1_000;
+/** Enough times to fill the next days of a profile. */
+const MOST_SLOTS = 100;
+const CLOSED: Openings = { next: null, within: [], week: [] };
 
 /**
- * Everyone who can be booked, cheapest first, tags included, in one query. The list is narrowed and
- * counted in `domain.ts`: a co-op's few hundred members fit in memory, and each count needs them all.
+ * Everyone who can be booked, tags, companies and open times included, in two queries. The list is
+ * narrowed, counted and put in order in `catalogue-domain.ts`: each count needs everyone.
  */
-export async function publishedInterviewers(db: Db): Promise<InterviewerSummary[]> {
-  const rows = await published(db).orderBy('rateCents').orderBy('name').execute();
-  return rows.map(toSummary);
+export async function publishedInterviewers(db: Db, windows: Windows): Promise<InterviewerSummary[]> {
+  const [rows, open] = await Promise.all([
+    published(db).orderBy('name').limit(MOST).execute(),
+    openings(db, windows),
+  ]);
+  return rows.map((row) => ({ ...toPerson(row), open: open.get(row.id) ?? CLOSED }));
 }
 
 /** One published interviewer with everything the profile shows. */
@@ -18,7 +28,6 @@ export async function publishedProfile(db: Db, slug: string): Promise<Interviewe
     .where('slug', '=', slug)
     .select((eb) => [
       'bio',
-      'languages',
       'timeZone',
       jsonArrayFrom(
         eb
@@ -30,8 +39,60 @@ export async function publishedProfile(db: Db, slug: string): Promise<Interviewe
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { bio, languages, timeZone, workHistory } = row;
-  return { ...toSummary(row), bio, languages, timeZone, workHistory };
+  const { bio, timeZone, workHistory } = row;
+  return { ...toPerson(row), bio, timeZone, workHistory };
+}
+
+/** Someone who exists and can't be booked at present: their tags, to find others like them. */
+export async function pausedInterviewer(
+  db: Db,
+  slug: string,
+): Promise<{ subjects: Tag[]; technologies: Tag[] } | undefined> {
+  const row = await rows(db).where('slug', '=', slug).where('publishedAt', 'is', null).executeTakeFirst();
+  return row && toPerson(row);
+}
+
+/** The next open times of one interviewer, as far as the last look into their calendar knows. */
+export async function nextSlots(db: Db, interviewerId: string, now: Date): Promise<Date[]> {
+  const slots = await db
+    .selectFrom('openSlots')
+    .where('interviewerId', '=', interviewerId)
+    .where('startsAt', '>', now)
+    .select('startsAt')
+    .orderBy('startsAt')
+    .limit(MOST_SLOTS)
+    .execute();
+  return slots.map(({ startsAt }) => startsAt);
+}
+
+async function openings(db: Db, { now, spans, days }: Windows): Promise<Map<string, Openings>> {
+  const inside = ({ from, to }: { from: Date; to: Date }) =>
+    sql<number>`count(*) filter (where starts_at >= ${from} and starts_at < ${to})::int`;
+  const week = days.slice(1).map((to, day) => inside({ from: days[day] ?? now, to }));
+  const found = await db
+    .selectFrom('openSlots')
+    .where('startsAt', '>', now)
+    .groupBy('interviewerId')
+    .select((eb) => [
+      'interviewerId',
+      eb.fn.min('startsAt').as('next'),
+      inside(spans['48h']).as('soon'),
+      inside(spans.week).as('inWeek'),
+      inside(spans.weekend).as('weekend'),
+      sql<number[]>`array[${sql.join(week)}]`.as('week'),
+    ])
+    .execute();
+  return new Map(
+    found.map(({ interviewerId, next, soon, inWeek, weekend, week }) => {
+      const counts: [Span, number][] = [
+        ['48h', soon],
+        ['week', inWeek],
+        ['weekend', weekend],
+      ];
+      const within = counts.filter(([, count]) => count > 0).map(([span]) => span);
+      return [interviewerId, { next, within, week }];
+    }),
+  );
 }
 
 /** A portrait's bytes; its id is their hash, so they never change. */
@@ -42,40 +103,46 @@ export async function portrait(
   return db.selectFrom('portraits').where('id', '=', id).select(['contentType', 'bytes']).executeTakeFirst();
 }
 
-function published(db: Db) {
-  return db
-    .selectFrom('interviewers')
-    .where('publishedAt', 'is not', null)
-    .select((eb) => [
-      'id',
-      'slug',
-      'name',
-      'headline',
-      'line',
-      'summary',
-      'portraitId',
-      'rateCents',
-      'currency',
-      'isSample',
-      jsonArrayFrom(
-        eb
-          .selectFrom('interviewerTags')
-          .innerJoin('tags', 'tags.id', 'interviewerTags.tagId')
-          .whereRef('interviewerTags.interviewerId', '=', 'interviewers.id')
-          .select(['tags.slug', 'tags.name', sql<TagKind>`tags.kind`.as('kind')])
-          .orderBy('interviewerTags.position')
-          .orderBy('tags.name'),
-      ).as('tags'),
-    ]);
+const published = (db: Db) => rows(db).where('publishedAt', 'is not', null);
+
+function rows(db: Db) {
+  return db.selectFrom('interviewers').select((eb) => [
+    'id',
+    'slug',
+    'name',
+    'headline',
+    'line',
+    'summary',
+    'languages',
+    'portraitId',
+    'rateCents',
+    'currency',
+    'isSample',
+    jsonArrayFrom(
+      eb
+        .selectFrom('interviewerTags')
+        .innerJoin('tags', 'tags.id', 'interviewerTags.tagId')
+        .whereRef('interviewerTags.interviewerId', '=', 'interviewers.id')
+        .select(['tags.slug', 'tags.name', sql<TagKind>`tags.kind`.as('kind')])
+        .orderBy('interviewerTags.position')
+        .orderBy('tags.name'),
+    ).as('tags'),
+    sql<
+      string[]
+    >`array(select company from work_history where interviewer_id = interviewers.id order by position)`.as(
+      'companies',
+    ),
+  ]);
 }
 
-type Row = Omit<InterviewerSummary, 'price' | 'subjects' | 'technologies'> & {
+type Person = Omit<InterviewerSummary, 'open'>;
+type Row = Omit<Person, 'price' | 'subjects' | 'technologies'> & {
   rateCents: number;
   currency: string;
   tags: Tag[];
 };
 
-function toSummary(row: Row): InterviewerSummary {
+function toPerson(row: Row): Person {
   return {
     id: row.id,
     slug: row.slug,
@@ -87,6 +154,8 @@ function toSummary(row: Row): InterviewerSummary {
     price: { cents: row.rateCents, currency: row.currency },
     subjects: row.tags.filter(({ kind }) => kind === 'subject'),
     technologies: row.tags.filter(({ kind }) => kind === 'technology'),
+    languages: row.languages,
+    companies: row.companies,
     isSample: row.isSample,
   };
 }

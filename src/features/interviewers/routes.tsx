@@ -1,32 +1,53 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { fragment, page, wantsFragment } from '../../web/respond.ts';
+import { visitorZone } from '../../web/visitor-zone.ts';
+import { choiceFrom } from './address-domain.ts';
+import { catalogueOf } from './catalogue-domain.ts';
 import { CatalogueList, InterviewersPage } from './catalogue-views.tsx';
-import { catalogueOf } from './domain.ts';
+import { openDays, windowsAt } from './openings-domain.ts';
+import { PausedPage } from './paused-view.tsx';
 import { ProfileDialog, ProfilePage } from './profile-views.tsx';
-import { portrait, publishedInterviewers, publishedProfile } from './queries.ts';
+import {
+  nextSlots,
+  pausedInterviewer,
+  portrait,
+  publishedInterviewers,
+  publishedProfile,
+} from './queries.ts';
+import { similarTo } from './similar-domain.ts';
+import { startsOf } from './starts-domain.ts';
 
 /** The list of interviewers, their profiles and their portraits. */
 export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.get(urls.interviewers(), async (c) => {
-    const asked = {
-      subject: c.req.queries('subject') ?? [],
-      technology: c.req.queries('technology') ?? [],
-    };
-    const catalogue = catalogueOf(await publishedInterviewers(deps.db), asked);
-    if (wantsFragment(c)) return fragment(c, <CatalogueList catalogue={catalogue} />);
-    return page(c, <InterviewersPage shell={c.var.shell} catalogue={catalogue} />);
+    const [now, zone] = [deps.now(), visitorZone(c)];
+    const address = new URL(c.req.url).searchParams;
+    const everyone = await publishedInterviewers(deps.db, windowsAt(now, zone));
+    const catalogue = catalogueOf(everyone, choiceFrom(address));
+    const view = { catalogue, starts: startsOf(everyone, catalogue.choice.sort), now, zone };
+    if (!wantsFragment(c)) {
+      // Only the form, sent without a script, names what was left empty.
+      if ([...address.values()].includes('')) return c.redirect(urls.interviewers(catalogue.choice), 303);
+      return page(c, <InterviewersPage shell={c.var.shell} {...view} />);
+    }
+    // The address says what is chosen and nothing else. Typing is one step of history, not one a letter.
+    const typing = /#q\b/.test(c.req.header('HX-Source') ?? '');
+    c.header(typing ? 'HX-Replace-Url' : 'HX-Push-Url', urls.interviewers(catalogue.choice));
+    return fragment(c, <CatalogueList {...view} />);
   });
 
   app.get(urls.interviewer(':slug'), async (c) => {
+    const [now, zone] = [deps.now(), visitorZone(c)];
     const profile = await publishedProfile(deps.db, c.req.param('slug'));
-    if (!profile) throw new HTTPException(404);
-    const view = { profile, now: deps.now() };
+    if (!profile) return paused(c, c.req.param('slug'));
+    const days = openDays(await nextSlots(deps.db, profile.id, now), zone);
+    const view = { profile, days, now, zone, contact: deps.config.operatorEmail };
     if (wantsFragment(c)) return fragment(c, <ProfileDialog {...view} />);
     return page(c, <ProfilePage shell={c.var.shell} {...view} />);
   });
@@ -41,6 +62,15 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
   });
+
+  async function paused(c: Context<AppEnv>, slug: string): Promise<Response> {
+    const missing = await pausedInterviewer(deps.db, slug);
+    if (!missing) throw new HTTPException(404);
+    const [now, zone] = [deps.now(), visitorZone(c)];
+    const everyone = await publishedInterviewers(deps.db, windowsAt(now, zone));
+    const view = { similar: similarTo(missing, everyone), now, zone };
+    return page(c, <PausedPage shell={c.var.shell} {...view} />, 410);
+  }
 
   return app;
 }

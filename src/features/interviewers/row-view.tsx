@@ -1,22 +1,28 @@
 import { Plate } from '../../ui/plate.tsx';
 import { Price } from '../../ui/price.tsx';
 import { Tags } from '../../ui/tag.tsx';
+import { Time } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
-import type { InterviewerSummary } from './domain.ts';
+import type { InterviewerSummary, Openings, Tag } from './domain.ts';
+
+interface Row {
+  person: InterviewerSummary;
+  /** The visitor's zone. */
+  zone: string;
+  now: Date;
+  /** Slugs that were asked for: shown first. */
+  asked?: readonly string[];
+  /** The first row is larger. */
+  lead?: boolean;
+  eager?: boolean;
+}
 
 /**
  * One person in the list. The whole row leads to the profile: as a dialog over the list where the
- * script runs, as a page of its own otherwise. The first row is larger.
+ * script runs, as a page of its own otherwise.
  */
-export function InterviewerRow({
-  person,
-  lead,
-  eager,
-}: {
-  person: InterviewerSummary;
-  lead: boolean;
-  eager: boolean;
-}) {
+export function InterviewerRow({ person, zone, now, asked = [], lead = false, eager = false }: Row) {
+  const history = person.summary || [...new Set(person.companies)].slice(0, 4).join(', ');
   return (
     <li class={lead ? 'entry entry--lead' : 'entry'} id={`row-${person.slug}`}>
       <Plate portraitId={person.portraitId} name={person.name} signal={lead} eager={eager} />
@@ -30,25 +36,77 @@ export function InterviewerRow({
             hx-push-url="true"
             data-opens-dialog
           >
-            {person.name}
+            <bdi>{person.name}</bdi>
           </a>
         </h2>
-        <p class="entry__headline">{person.headline}</p>
-        {person.summary && <p class="entry__history">{person.summary}</p>}
+        {person.headline && (
+          <p class="entry__headline">
+            <bdi>{person.headline}</bdi>
+          </p>
+        )}
+        {history && <p class="entry__history">{history}</p>}
         {person.line && (
           <p class="quip">
-            <q>{person.line}</q>
+            <q>
+              <bdi>{person.line}</bdi>
+            </q>
           </p>
         )}
       </div>
       <div class="entry__tags">
-        <Tags kind="subject" names={person.subjects.map(({ name }) => name)} />
-        <Tags kind="technology" names={person.technologies.map(({ name }) => name)} />
+        <Tags kind="subject" names={mostOf(person.subjects, asked, lead ? 8 : 3)} />
+        <Tags kind="technology" names={mostOf(person.technologies, asked, lead ? 10 : 4)} />
       </div>
-      <p class="entry__price">
-        <Price {...person.price} />
-        <small>per interview</small>
-      </p>
+      <div class="entry__offer">
+        <p class="entry__price">
+          <Price {...person.price} />
+          <small>per interview</small>
+        </p>
+        {person.open.next ? (
+          <p class="entry__next">
+            Next open <Time at={person.open.next} zone={zone} />
+          </p>
+        ) : (
+          <p class="entry__next">No open times right now</p>
+        )}
+        {lead && person.open.next && <Week open={person.open} zone={zone} now={now} />}
+      </div>
     </li>
+  );
+}
+
+/** Tags of one kind, what was asked for first; far more than fit are counted, not printed. */
+function mostOf(tags: readonly Tag[], asked: readonly string[], most: number): string[] {
+  const names = tags.toSorted((a, b) => rank(a, asked) - rank(b, asked)).map(({ name }) => name);
+  return names.length <= most + 1 ? names : [...names.slice(0, most), `+${names.length - most} more`];
+}
+
+const rank = ({ slug }: Tag, asked: readonly string[]): number => (asked.includes(slug) ? 0 : 1);
+
+const MOST_A_DAY = 5;
+
+/** Seven days of open times, one bar each; the first open day is the signal. */
+function Week({ open, zone, now }: { open: Openings; zone: string; now: Date }) {
+  const first = open.week.findIndex((count) => count > 0);
+  if (first < 0) return null;
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  const days = open.week.map((count, plus) => ({
+    count,
+    name: today.add({ days: plus }).toLocaleString('en-US', { weekday: 'short' }),
+  }));
+  const label = days.map(({ name, count }) => `${name} ${count}`).join(', ');
+  return (
+    <div class="week" role="img" aria-label={`Open times in the next seven days: ${label}`}>
+      {days.map(({ name, count }, index) => (
+        <span
+          key={name}
+          class={index === first ? 'week__day week__day--first' : 'week__day'}
+          style={`--n: ${Math.min(count, MOST_A_DAY)}`}
+        >
+          <i />
+          {name.slice(0, 2)}
+        </span>
+      ))}
+    </div>
   );
 }

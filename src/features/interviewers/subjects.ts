@@ -15,6 +15,6 @@ const COVERS: Record<string, string> = {
   'engineering-management': 'People, plans and the conversation you would rather not have.',
 };
 
-export function coverOf(slug: string): string {
-  return COVERS[slug] ?? 'Questions at the level you ask for, and the follow-ups.';
+export function coverOf(slug: string): string | undefined {
+  return Object.hasOwn(COVERS, slug) ? COVERS[slug] : undefined;
 }
