@@ -30,6 +30,8 @@ export function onNotFound(c: Context<AppEnv>): Response | Promise<Response> {
 
 function refusal(c: Context<AppEnv>, error: HTTPException): Response | Promise<Response> {
   if (error.status === 404) return onNotFound(c);
+  // The rest of a body that nobody reads is in the way of the next request on this connection.
+  if (error.status === 413) c.header('Connection', 'close');
   const [title, message] = words[error.status] ?? ['That did not work.', 'Go back and try once more.'];
   return page(
     c,

@@ -31,6 +31,18 @@ const mailsOf = async (id: string) => {
   return rows.map(({ kind }) => kind).sort();
 };
 
+/** The interviewer says no on cal.com itself. */
+const decline = (uid: string) =>
+  fetch(`${world.calcom.url}/v2/bookings/${uid}/decline`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer cal_sandbox_${CAMILA}`,
+      'cal-api-version': '2026-02-25',
+      'Content-Type': 'application/json',
+    },
+    body: '{"reason":"ill"}',
+  });
+
 /** A candidate with details given, about to pay. */
 async function readyToPay(name: string): Promise<{ candidate: Candidate; id: string }> {
   const candidate = new Candidate(world, name);
@@ -152,15 +164,7 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Slot Gone');
     const session = await candidate.checkout(id);
     const { calcomUid } = await rowOf(id);
-    await fetch(`${world.calcom.url}/v2/bookings/${calcomUid}/decline`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer cal_sandbox_${CAMILA}`,
-        'cal-api-version': '2026-02-25',
-        'Content-Type': 'application/json',
-      },
-      body: '{"reason":"ill"}',
-    });
+    await decline(calcomUid);
     await candidate.pay(session);
     await inState(id, 'released');
     await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
@@ -178,6 +182,27 @@ describe('after paying', () => {
       .where('bookingId', '=', id)
       .execute();
     expect(alerts).toHaveLength(1);
+  });
+
+  it('gives back, once and in full, money that was captured for a slot that is gone, and comes to rest', async () => {
+    const { candidate, id } = await readyToPay('Captured For Nothing');
+    const session = await candidate.checkout(id);
+    await world.stripe.post('faults', { webhooks: { drop: true } });
+    await candidate.pay(session);
+    // As a process would leave it that died after the capture, with the host declining just then.
+    const { calcomUid, priceCents } = await rowOf(id);
+    const intent = (await moneyOf(world, id)).intents[0]?.id ?? '';
+    await world.application.deps.payments.capture(id, intent);
+    await decline(calcomUid);
+    expect((await moneyOf(world, id)).captured).toBe(priceCents);
+    await reconcile(world.application.deps);
+    const row = await rowOf(id);
+    expect(row).toMatchObject({ state: 'released', endReason: 'slot-refused' });
+    expect(row.calendarReleasedAt).not.toBeNull();
+    await reconcile(world.application.deps);
+    const { refunds } = await moneyOf(world, id);
+    expect(refunds.map(({ amount, status }) => [amount, status])).toEqual([[priceCents, 'succeeded']]);
+    expect(await mailsOf(id)).toEqual(['apology']);
   });
 
   it('stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {
