@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -88,12 +88,13 @@ const upTo = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
 
 /** Hashed files: precompressed by the build, kept by browsers for good. */
-function built(folder: string) {
-  return [
-    serveStatic<AppEnv>({
-      root: folder,
-      precompressed: true,
-      onFound: (_path, c) => c.header('Cache-Control', `public, max-age=${YEAR}, immutable`),
-    }),
-  ] as const;
+const built = (root: string) =>
+  [kept(`public, max-age=${YEAR}, immutable`), serveStatic<AppEnv>({ root, precompressed: true })] as const;
+
+/** Set on the answer itself: what `onFound` says comes after the answer was made, and is lost. */
+function kept(cacheControl: string): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    if (c.res.ok) c.res.headers.set('Cache-Control', cacheControl);
+  };
 }
