@@ -19,6 +19,8 @@ export default defineConfig({
     },
     timezoneId: 'America/New_York',
     locale: 'en-US',
+    // A press that lands while the page still glides to where it was sent lands beside the button.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
   },
   projects: [

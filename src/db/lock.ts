@@ -7,7 +7,7 @@ import type { Db } from './connect.ts';
  */
 export async function withLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T | 'busy'> {
   return db.connection().execute(async (connection) => {
-    const key = sql`hashtextextended(${name}, 0)`;
+    const key = keyOf(name);
     const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${key}) as locked`.execute(
       connection,
     );
@@ -19,3 +19,10 @@ export async function withLock<T>(db: Db, name: string, work: () => Promise<T>):
     }
   });
 }
+
+/** Waits for its turn: from here to its end, no other transaction gets past the same name. */
+export async function takeTurn(transaction: Db, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${keyOf(name)})`.execute(transaction);
+}
+
+const keyOf = (name: string) => sql`hashtextextended(${name}, 0)`;

@@ -14,11 +14,9 @@ export function inboxRoutes(deps: Deps): Hono<AppEnv> {
   app.post(urls.stripeWebhook(), async (c) => {
     const event = deps.payments.verifyEvent(await c.req.text(), c.req.header('stripe-signature'));
     if (!event) return refuse(deps, c, 'stripe');
+    const { id: externalId, type, payload } = event;
     // A test-mode event on a live deployment, or the other way round, is somebody's mistake: no effect.
-    if (event.matchesMode) {
-      const { id: externalId, type, payload } = event;
-      await storeDelivery(deps, { source: 'stripe', externalId, type, payload });
-    }
+    await storeDelivery(deps, { source: 'stripe', externalId, type, payload }, { handle: event.matchesMode });
     return c.json({ received: true });
   });
 

@@ -9,15 +9,30 @@ export interface Delivery {
   payload: unknown;
 }
 
+interface StoreOptions {
+  /** False: kept for the record and never acted upon. */
+  handle?: boolean;
+}
+
 /** Keeps a delivery once and queues its handling, in one transaction. A repeated one changes nothing. */
-export async function storeDelivery(deps: Deps, delivery: Delivery): Promise<void> {
+export async function storeDelivery(
+  deps: Deps,
+  delivery: Delivery,
+  { handle = true }: StoreOptions = {},
+): Promise<void> {
+  const now = deps.now();
   await deps.db.transaction().execute(async (db) => {
     const stored = await db
       .insertInto('inbox')
-      .values({ ...delivery, payload: JSON.stringify(delivery.payload), receivedAt: deps.now() })
+      .values({
+        ...delivery,
+        payload: JSON.stringify(delivery.payload),
+        receivedAt: now,
+        handledAt: handle ? null : now,
+      })
       .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (stored) await deps.jobs.enqueue(db, 'inbox.handle', { deliveryId: stored.id });
+    if (stored && handle) await deps.jobs.enqueue(db, 'inbox.handle', { deliveryId: stored.id });
   });
 }

@@ -46,8 +46,29 @@ export function zoneOffset(zone: string, at: Date): string {
 
 /** "New York": the place that names the zone. */
 export function zonePlace(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return (zoneName(zone).split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
+
+/** Clocks know some cities by the name they had in 1993; the people who live there do not. */
+const RENAMED: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+/** "Asia/Kolkata", also for the zone that browsers and Node report as "Asia/Calcutta". */
+export const zoneName = (zone: string): string => RENAMED[zone] ?? zone;
+
+/** Every zone this machine knows, by today's names. */
+export const allZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').map(zoneName)];
 
 /** "New York, UTC−5" */
 export function zoneLabel(zone: string, at: Date): string {

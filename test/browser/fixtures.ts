@@ -59,14 +59,14 @@ export const test = base.extend<Fixtures>({
   expectAccessible: async ({}, use) =>
     use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.emulateMedia({ colorScheme });
         const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
         const found = violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
         );
         expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
       }
-      await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+      await page.emulateMedia({ colorScheme: null });
     }),
 });
 // biome-ignore-end lint/correctness/noEmptyPattern: see above.

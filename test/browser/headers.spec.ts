@@ -132,9 +132,9 @@ function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const beyond = [...document.querySelectorAll('body *')].filter(
+    const beyond = [...document.querySelectorAll('body :not(.sr-only)')].filter(
       (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
     );
-    return beyond.slice(0, 3).map((element) => `${element.tagName}.${element.className}`);
+    return beyond.slice(-3).map((element) => `${element.tagName}.${element.className}`);
   });
 }

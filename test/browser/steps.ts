@@ -1,4 +1,5 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { expect, type FrameLocator, type Page, type TestInfo } from '@playwright/test';
 import type { Candidate } from '../support/candidate.ts';
 
 // What visitors do in more than one test, in their words.
@@ -46,6 +47,14 @@ export async function toPayment(page: Page): Promise<void> {
     .getByRole('button', { name: /Continue to payment/ })
     .last()
     .click();
+}
+
+/** A PDF of this size as a file: a browser reads it faster than it is told its bytes. */
+export async function heavyResume(info: TestInfo, megabytes: number): Promise<string> {
+  const path = info.outputPath('heavy.pdf');
+  const rest = Buffer.alloc(megabytes * 1024 * 1024 - 9, ' ');
+  await writeFile(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), rest]));
+  return path;
 }
 
 /** Fills in Stripe's page and presses its button. */

@@ -29,7 +29,7 @@ test('each side reads its own time, and the candidate can change theirs', async 
 
   const startsAt = new Date((await order(page).locator('.summary__day time').getAttribute('datetime')) ?? '');
   await test.step('the order names the zone of the browser, and UTC', async () => {
-    await expect(order(page)).toContainText('Kolkata, UTC+5:30');
+    await expect(order(page).getByRole('term').first()).toHaveText('Kolkata, UTC+5:30');
     await expect(order(page)).toContainText(dayIn('Asia/Kolkata', startsAt));
     await expect(order(page)).toContainText(spanIn('Asia/Kolkata', startsAt));
     await expect(order(page)).toContainText(spanIn('UTC', startsAt));
@@ -41,15 +41,14 @@ test('each side reads its own time, and the candidate can change theirs', async 
     await expect(order(page).getByLabel('Show times in')).toHaveValue('Asia/Kolkata');
     await order(page).getByLabel('Show times in').selectOption('Australia/Eucla');
     await order(page).getByRole('button', { name: 'Use this zone' }).click();
-    await expect(order(page)).toContainText('Eucla, UTC+8:45');
+    await expect(order(page).getByRole('term').first()).toHaveText('Eucla, UTC+8:45');
     await expect(order(page)).toContainText(spanIn('Australia/Eucla', startsAt));
-    await expect(order(page)).not.toContainText('Kolkata');
     await expect(page.getByLabel('Background')).toHaveValue(/^Four years/);
     await expect(page.getByLabel('Behavioral', { exact: true })).toBeChecked();
     await order(page).getByText('Change time zone').click();
     await order(page).getByLabel('Show times in').selectOption('Asia/Kolkata');
     await order(page).getByRole('button', { name: 'Use this zone' }).click();
-    await expect(order(page)).toContainText('Kolkata, UTC+5:30');
+    await expect(order(page).getByRole('term').first()).toHaveText('Kolkata, UTC+5:30');
   });
 
   await test.step('confirmation and mail say it in the candidate’s zone', async () => {

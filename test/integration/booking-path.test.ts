@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { reconcile } from '../../src/features/booking/jobs.ts';
 import { Candidate } from '../support/candidate.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
@@ -65,12 +66,13 @@ describe('from a picked slot to a confirmed interview', () => {
     await candidate.giveDetails(id);
     const session = await candidate.checkout(id);
     world.clock.advance(37);
-    const { reconcile } = await import('../../src/features/booking/jobs.ts');
-    await reconcile(world.application.deps);
-    const booking = await stateOf(id);
-    expect(booking?.state).toBe('expired');
-    expect(booking?.calendarReleasedAt).not.toBeNull();
-    expect(await calendarOf(booking?.calcomUid ?? '')).toBe('rejected');
+    const booking = await until(async () => {
+      await reconcile(world.application.deps);
+      const row = await stateOf(id);
+      return row?.calendarReleasedAt && row;
+    });
+    expect(booking.state).toBe('expired');
+    expect(await calendarOf(booking.calcomUid)).toBe('rejected');
     const { sessions } = await moneyOf(world, id);
     expect(sessions.map(({ id, status }) => [id, status])).toEqual([[session, 'expired']]);
   });

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { takeTurn } from '../../src/db/lock.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -41,6 +43,48 @@ describe('claiming a slot', () => {
       },
       { seconds: 30, what: 'the losing slots were declined' },
     );
+  });
+
+  it('makes one booking of simultaneous claims of times that overlap, whatever their starts', async () => {
+    const first = new Date(await freeSlot(world, KENJI)).getTime();
+    const candidates = Array.from({ length: 30 }, (_, n) => new Candidate(world, `Overlap ${n}`));
+    const starts = candidates.map((_, n) => new Date(first + (n % 6) * 15 * 60_000).toISOString());
+    const uids = await Promise.all(candidates.map((one, n) => one.pick(KENJI, starts[n], { force: true })));
+    const answers = await Promise.all(candidates.map((one, n) => one.claim(KENJI, uids[n] ?? '')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(29).fill(409)]);
+  });
+
+  it('lets claims of one interviewer take turns, because two at once could block each other for good', async () => {
+    const { db } = world.application.deps;
+    const { id } = await db
+      .selectFrom('interviewers')
+      .select('id')
+      .where('slug', '=', RUTH)
+      .executeTakeFirstOrThrow();
+    const candidate = new Candidate(world, 'Next In Line');
+    const uid = await candidate.pick(RUTH);
+    const over = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const turn = db.transaction().execute(async (transaction) => {
+      await takeTurn(transaction, `claim:${id}`);
+      begun.resolve();
+      await over.promise;
+    });
+    await begun.promise;
+    const claim = candidate.claim(RUTH, uid);
+    try {
+      await until(
+        async () => {
+          const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted`;
+          return (await waiting.execute(db)).rows.length > 0;
+        },
+        { what: 'the claim waits' },
+      );
+    } finally {
+      over.resolve();
+      await turn;
+    }
+    expect((await claim).status).toBe(303);
   });
 
   it('makes one booking of fifty simultaneous claims of one uid', async () => {
@@ -150,7 +194,6 @@ describe('claiming a slot', () => {
     const { db } = world.application.deps;
     const job = await until(
       async () => {
-        const { sql } = await import('kysely');
         const { rows } = await sql<{ id: string }>`
           select id from pgboss.job where name = 'slot.decline-unclaimed' and data->>'uid' = ${uid}`.execute(
           db,

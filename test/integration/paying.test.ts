@@ -22,6 +22,16 @@ const rowOf = (id: string) =>
   world.application.deps.db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const inState = (id: string, state: string) =>
   until(async () => ((await rowOf(id)).state === state ? rowOf(id) : null), { what: `${id} is ${state}` });
+/** Reconciles until the booking is as wanted: a round that meets the worker at the same booking passes by. */
+const reconciled = (id: string, isThere: (row: Awaited<ReturnType<typeof rowOf>>) => boolean) =>
+  until(
+    async () => {
+      await reconcile(world.application.deps);
+      const row = await rowOf(id);
+      return isThere(row) && row;
+    },
+    { what: `${id} is reconciled` },
+  );
 const mailsOf = async (id: string) => {
   const rows = await world.application.deps.db
     .selectFrom('mails')
@@ -30,6 +40,18 @@ const mailsOf = async (id: string) => {
     .execute();
   return rows.map(({ kind }) => kind).sort();
 };
+
+/** The interviewer says no on cal.com itself. */
+const decline = (uid: string) =>
+  fetch(`${world.calcom.url}/v2/bookings/${uid}/decline`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer cal_sandbox_${CAMILA}`,
+      'cal-api-version': '2026-02-25',
+      'Content-Type': 'application/json',
+    },
+    body: '{"reason":"ill"}',
+  });
 
 /** A candidate with details given, about to pay. */
 async function readyToPay(name: string): Promise<{ candidate: Candidate; id: string }> {
@@ -56,6 +78,19 @@ describe('going to payment', () => {
     const { candidate, id } = await readyToPay('Two Tabs');
     const sessions = await Promise.all([candidate.checkout(id), candidate.checkout(id)]);
     expect(new Set(sessions).size).toBe(1);
+    expect((await moneyOf(world, id)).sessions).toHaveLength(1);
+  });
+
+  it('leads both tabs to one session when Stripe is slow, the second one at its next press', async () => {
+    const { candidate, id } = await readyToPay('Slow Tabs');
+    const match = 'POST /v1/checkout/sessions';
+    await world.stripe.post('faults', { api: { match, mode: 'slow', delayMs: 4_000, times: 1 } });
+    const first = candidate.checkout(id);
+    await until(async () => (await rowOf(id)).checkoutAttempt === 1, { what: 'the first tab asks' });
+    const second = await candidate.post(`/bookings/${id}/payment`, {});
+    const session = await first;
+    expect(second.status === 503 || second.headers.get('location')?.includes(session)).toBe(true);
+    expect(await candidate.checkout(id)).toBe(session);
     expect((await moneyOf(world, id)).sessions).toHaveLength(1);
   });
 
@@ -107,8 +142,7 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Nothing Comes');
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(await candidate.checkout(id));
-    await reconcile(world.application.deps);
-    expect((await rowOf(id)).state).toBe('confirmed');
+    await reconciled(id, ({ state }) => state === 'confirmed');
   });
 
   it('confirms, captures and mails once when everything comes at once and five times', async () => {
@@ -152,15 +186,7 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Slot Gone');
     const session = await candidate.checkout(id);
     const { calcomUid } = await rowOf(id);
-    await fetch(`${world.calcom.url}/v2/bookings/${calcomUid}/decline`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer cal_sandbox_${CAMILA}`,
-        'cal-api-version': '2026-02-25',
-        'Content-Type': 'application/json',
-      },
-      body: '{"reason":"ill"}',
-    });
+    await decline(calcomUid);
     await candidate.pay(session);
     await inState(id, 'released');
     await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
@@ -180,6 +206,25 @@ describe('after paying', () => {
     expect(alerts).toHaveLength(1);
   });
 
+  it('gives back, once and in full, money that was captured for a slot that is gone, and comes to rest', async () => {
+    const { candidate, id } = await readyToPay('Captured For Nothing');
+    const session = await candidate.checkout(id);
+    await world.stripe.post('faults', { webhooks: { drop: true } });
+    await candidate.pay(session);
+    // As a process would leave it that died after the capture, with the host declining just then.
+    const { calcomUid, priceCents } = await rowOf(id);
+    const intent = (await moneyOf(world, id)).intents[0]?.id ?? '';
+    await world.application.deps.payments.capture(id, intent);
+    await decline(calcomUid);
+    expect((await moneyOf(world, id)).captured).toBe(priceCents);
+    const row = await reconciled(id, ({ calendarReleasedAt }) => calendarReleasedAt !== null);
+    expect(row).toMatchObject({ state: 'released', endReason: 'slot-refused' });
+    await reconcile(world.application.deps);
+    const { refunds } = await moneyOf(world, id);
+    expect(refunds.map(({ amount, status }) => [amount, status])).toEqual([[priceCents, 'succeeded']]);
+    expect(await mailsOf(id)).toEqual(['apology']);
+  });
+
   it('stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {
     const { candidate, id } = await readyToPay('Calendar Down');
     const session = await candidate.checkout(id);
@@ -188,19 +233,14 @@ describe('after paying', () => {
     await candidate.pay(session);
     await inState(id, 'authorised');
     world.clock.advance(31);
-    await reconcile(world.application.deps);
-    expect((await rowOf(id)).state).toBe('released');
-    expect((await moneyOf(world, id)).intents[0]?.status).toBe('canceled');
+    await reconciled(id, ({ state }) => state === 'released');
+    await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
+      what: 'the money is let go',
+    });
     expect((await rowOf(id)).calendarReleasedAt).toBeNull();
     await world.calcom.clearFaults();
     world.clock.advance(-31);
-    await until(
-      async () => {
-        await reconcile(world.application.deps);
-        return (await rowOf(id)).calendarReleasedAt;
-      },
-      { what: 'the slot was let go' },
-    );
+    await reconciled(id, ({ calendarReleasedAt }) => calendarReleasedAt !== null);
     const { bookings } = await world.calcom.state();
     expect(bookings.find(({ uid }) => uid === calcomUid)?.status).toBe('rejected');
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '../../dev/postgres.ts';
+import { type RunningPostgres, startPostgres } from '../../dev/postgres.ts';
 import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migrateJobs } from '../../src/jobs/pg-boss.ts';
@@ -13,11 +13,7 @@ const TEMPLATE = 'template_app';
 /** One PostgreSQL for a whole run, with a migrated database that every test file gets a copy of. */
 export async function startTestPostgres(): Promise<{ serverUrl: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'interviews-test-'));
-  const postgres = await startPostgres({
-    folder: join(folder, 'postgres'),
-    port: await freePort(),
-    throwaway: true,
-  });
+  const postgres = await startSomewhere(join(folder, 'postgres'));
   await postgres.createDatabase(TEMPLATE);
   const { db } = connect(postgres.url(TEMPLATE), { max: 1 });
   await migrate(db as never, join(import.meta.dirname, '../../db/migrations'));
@@ -30,6 +26,16 @@ export async function startTestPostgres(): Promise<{ serverUrl: string; stop(): 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A port that was free can be taken a moment later by another run: then another one. */
+async function startSomewhere(folder: string, tries = 3): Promise<RunningPostgres> {
+  try {
+    return await startPostgres({ folder, port: await freePort(), throwaway: true });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return startSomewhere(`${folder}-again`, tries - 1);
+  }
 }
 
 /** A fresh copy of the migrated database; a few milliseconds each. */

@@ -9,5 +9,6 @@ export async function moneyOf(world: Pick<World, 'stripe'>, bookingId: string) {
     sessions,
     intents,
     captured: intents.reduce((sum, intent) => sum + intent.amount_received, 0),
+    refunds: state.refunds.filter((refund) => intents.some(({ id }) => id === refund.payment_intent)),
   };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import type { SignedInUser } from '../../web/auth.ts';
 import type { AppEnv } from '../../web/env.ts';
+import { whole } from '../../web/forms.ts';
 import { privatePage } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { signIn } from './commands.ts';
@@ -22,7 +23,7 @@ export function accountRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   app.post(urls.signIn(), privatePage, async (c) => {
-    const form = signInForm.parse(await c.req.parseBody());
+    const form = signInForm.parse(await whole(c.req.parseBody()));
     const next = safeNext(form.next);
     const result = await signIn(deps, form, c.req.raw.headers);
     const requestId = c.get('requestId');

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { PicksField, SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { allZones } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { Tag } from '../interviewers/domain.ts';
@@ -211,9 +212,7 @@ function TagFields({
 
 const toOption = ({ slug, name }: Tag) => ({ value: slug, label: name });
 
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-
 function zoneOptions(current: string) {
-  const zones = ZONES.includes(current) || current === '' ? ZONES : [current, ...ZONES];
+  const zones = allZones.includes(current) || current === '' ? allZones : [current, ...allZones];
   return zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ').replaceAll('/', ' / ') }));
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
+import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { AgendaPage } from './agenda-views.tsx';
@@ -82,7 +83,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
 
   app.post(urls.adminProfile(), signedIn, own, async (c) => {
     const owner = c.get('owner');
-    const values = readValues(await c.req.formData());
+    const values = readValues(await whole(c.req.formData()));
     const choices = await tagChoices(db);
     const parsed = parseProfile(values, choices, now());
     if ('errors' in parsed) {

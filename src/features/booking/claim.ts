@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { takeTurn } from '../../db/lock.ts';
 import { refusedBy } from '../../db/refused.ts';
 import type { Deps } from '../../deps.ts';
 import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
+import { zoneName } from '../../ui/time.tsx';
 import { accessTo } from './calendar.ts';
 import { type Booking, holdFrom, judgeClaim } from './domain.ts';
 import type { BookableInterviewer, CalendarConnection } from './interviewer-queries.ts';
@@ -70,6 +72,8 @@ async function storeClaim(
   const now = deps.now();
   try {
     return await deps.db.transaction().execute(async (db) => {
+      // Two inserts into overlapping slots would each wait for the other's end: a deadlock, not an answer.
+      await takeTurn(db, `claim:${interviewer.id}`);
       const booking = await insertBooking(db, {
         reference: newReference(),
         interviewerId: interviewer.id,
@@ -117,7 +121,7 @@ function newReference(): string {
 
 function knownZone(zone: string): string {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
+    return zoneName(new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone);
   } catch {
     return 'UTC';
   }

@@ -99,6 +99,8 @@ async function openSession(
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     deps.log.warn({ booking: booking.id, error: error.message }, 'checkout could not be opened');
+    // The other tab's answer is on its way; pressing once more leads to the session it brings.
+    if (error.inProgress) return null;
   }
   await deps.db.transaction().execute(async (db) => {
     const before = await lockBooking(db, booking.id);

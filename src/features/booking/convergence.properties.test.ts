@@ -28,8 +28,10 @@ const friendly: [number, fc.Arbitrary<Event>][] = [
   [1, event('pay, the bank thinks', (world) => world.pay({ bankThinks: true }))],
   [1, event('the bank says yes', (world) => world.bankDecides(true))],
   [1, event('the host accepts', (world) => world.hostAccepts())],
-  [1, switched('stripe answers', (world, on) => (world.stripeAnswers = on))],
-  [1, switched('the calendar answers', (world, on) => (world.calendarAnswers = on))],
+  [1, event('stripe falls silent', (world) => answer(world, { stripe: false }))],
+  [1, event('stripe answers', (world) => answer(world, { stripe: true }))],
+  [1, event('the calendar falls silent', (world) => answer(world, { calendar: false }))],
+  [1, event('the calendar answers', (world) => answer(world, { calendar: true }))],
 ];
 /** What can spoil a booking for good. */
 const hostile: [number, fc.Arbitrary<Event>][] = [
@@ -39,12 +41,13 @@ const hostile: [number, fc.Arbitrary<Event>][] = [
   [2, event('the host refuses', (world) => world.hostRefuses())],
 ];
 
-function switched(what: string, flip: (world: SmallWorld, on: boolean) => void): fc.Arbitrary<Event> {
-  return fc.boolean().map((on): Event => [`${what}: ${on}`, (world) => flip(world, on)]);
+function answer(world: SmallWorld, who: { stripe?: boolean; calendar?: boolean }): void {
+  world.stripeAnswers = who.stripe ?? world.stripeAnswers;
+  world.calendarAnswers = who.calendar ?? world.calendarAnswers;
 }
 
 // Chance alone seldom gets far, so a story begins somewhere on the way: claimed, at Stripe, paid, held on
-// the card, firm on the calendar, captured.
+// the card, firm on the calendar, captured; or with its time up and Stripe still taking payments.
 const steps = (count: number): Event[] =>
   Array.from({ length: count }, () => [
     'a step',
@@ -54,10 +57,16 @@ const steps = (count: number): Event[] =>
     },
   ]);
 const toCheckout: Event = ['to checkout', (world) => world.goToCheckout('done')];
+const timeUp: Event[] = [
+  ['stripe ends its sessions late', (world) => Object.assign(world, { stripeIsLate: 120 })],
+  toCheckout,
+  ['37 min', (world) => world.advance(37)],
+];
 const paid: Event[] = [toCheckout, ['pay', (world) => world.pay()]];
 const beginning = fc.constantFrom<Event[]>(
   [],
   [toCheckout],
+  timeUp,
   ...[0, 1, 2, 3].map((n) => [...paid, ...steps(n)]),
 );
 

@@ -42,6 +42,8 @@ export class SmallWorld {
   slot: 'pending' | 'accepted' | 'rejected' | 'cancelled' = 'pending';
   stripeAnswers = true;
   calendarAnswers = true;
+  /** Minutes by which Stripe ends a session later than we count on. */
+  stripeIsLate = 0;
   /** By the number of their attempt: the same number never opens two. */
   readonly sessions = new Map<number, Session>();
   intention: Intention | null = null;
@@ -63,7 +65,8 @@ export class SmallWorld {
   advance(minutes: number): void {
     this.now += minutes * MINUTE;
     for (const session of this.sessions.values()) {
-      if (session.status === 'open' && this.now >= session.expiresAt) session.status = 'expired';
+      const endsAt = session.expiresAt + this.stripeIsLate * MINUTE;
+      if (session.status === 'open' && this.now >= endsAt) session.status = 'expired';
     }
   }
 
@@ -208,25 +211,29 @@ export class SmallWorld {
       case 'let-money-go':
       case 'refund':
         if (this.stripeAnswers && this.session) this.#atStripe(step.do, this.session, calendar);
-        return;
+        break;
       case 'confirm-slot':
         // cal.com confirms whatever it is asked to confirm, a refused one too.
         if (this.calendarAnswers) this.slot = 'accepted';
-        return;
+        break;
       case 'release-slot':
-        if (!this.calendarAnswers) return;
+        if (!this.calendarAnswers) break;
         if (step.by === 'decline' && this.slot === 'pending') this.slot = 'rejected';
         if (step.by === 'cancel' && this.slot === 'accepted') this.slot = 'cancelled';
-        return;
+        break;
       case 'record-authorisation':
-        return this.#move(seen, (from) => authorise(from, step.intentId, this.date));
+        this.#move(seen, (from) => authorise(from, step.intentId, this.date));
+        break;
       case 'record-confirmation':
         this.#mayConfirm(calendar);
-        return this.#move(seen, (from) => confirm(from, step.meetingUrl, this.date));
+        this.#move(seen, (from) => confirm(from, step.meetingUrl, this.date));
+        break;
       case 'end':
-        return this.#move(seen, (from) => end(from, step.state, step.reason, this.date));
+        this.#move(seen, (from) => end(from, step.state, step.reason, this.date));
+        break;
       case 'record-release':
-        return this.#move(seen, (from) => ({ ...from, calendarReleasedAt: this.date }));
+        this.#move(seen, (from) => ({ ...from, calendarReleasedAt: this.date }));
+        break;
     }
   }
 

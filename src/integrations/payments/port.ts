@@ -22,12 +22,17 @@ export interface CheckoutSession {
   url: string | null;
 }
 
-/** Something went wrong out there. `permanent`: the same request will never succeed. */
+/**
+ * Something went wrong out there. `permanent`: the same request will never succeed. `inProgress`: the
+ * same request is being answered already, to somebody else of us.
+ */
 export class PaymentError extends Error {
   readonly permanent: boolean;
-  constructor(message: string, options: { permanent: boolean; cause?: unknown }) {
+  readonly inProgress: boolean;
+  constructor(message: string, options: { permanent: boolean; inProgress?: boolean; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.permanent = options.permanent;
+    this.inProgress = options.inProgress ?? false;
   }
 }
 

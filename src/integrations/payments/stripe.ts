@@ -176,6 +176,7 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const status = error.statusCode ?? 0;
     throw new PaymentError(`Stripe: ${error.type} ${error.code ?? ''} ${error.message}`.trim(), {
+      inProgress: error.code === 'idempotency_key_in_use',
       permanent: status >= 400 && status < 500 && status !== 409 && status !== 429,
       cause: error,
     });

@@ -65,7 +65,8 @@ const webhooks = z.object({
 
 const deliveryShape = z.object({
   triggerEvent: z.string().max(100),
-  payload: z.object({ uid: z.string().max(200) }),
+  // A trial delivery, sent by a button on cal.com, is of no booking.
+  payload: z.object({ uid: z.string().max(200).nullish() }).nullish(),
 });
 
 export interface CalcomOptions {
@@ -143,13 +144,13 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
     },
 
     verifyEvent(rawBody, signature, secret) {
-      const expected = createHmac('sha256', secret).update(rawBody).digest('hex');
-      if (!signature || signature.length !== expected.length) return null;
-      if (!timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return null;
+      const expected = Buffer.from(createHmac('sha256', secret).update(rawBody).digest('hex'));
+      const given = Buffer.from(signature ?? '');
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
       const parsed = deliveryShape.safeParse(parseJson(rawBody));
       if (!parsed.success) return null;
       const { triggerEvent, payload } = parsed.data;
-      return { type: triggerEvent, uid: payload.uid, payload: parseJson(rawBody) };
+      return { type: triggerEvent, uid: payload?.uid ?? null, payload: parseJson(rawBody) };
     },
   };
 

@@ -33,7 +33,8 @@ export class CalendarError extends Error {
 
 export interface CalendarEvent {
   type: string;
-  uid: string;
+  /** The booking it tells of, where it is of one. */
+  uid: string | null;
   payload: unknown;
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
+import { whole } from '../../../web/forms.ts';
 import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { type Claim, claimSlot } from '../claim.ts';
@@ -12,7 +13,10 @@ import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx'
 import { TimePage } from '../views/time-page.tsx';
 
 const claimForm = z.object({
-  interviewer: z.string().max(100).catch(''),
+  interviewer: z
+    .string()
+    .regex(/^[a-z0-9-]{1,100}$/)
+    .catch(''),
   // cal.com's uids are short and plain; anything else never came from it.
   uid: z
     .string()
@@ -33,7 +37,7 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   app.post(urls.bookings(), async (c) => {
-    const { interviewer: slug, uid } = claimForm.parse(await c.req.parseBody());
+    const { interviewer: slug, uid } = claimForm.parse(await whole(c.req.parseBody()));
     const interviewer = await bookableInterviewer(deps.db, slug);
     if (!interviewer) throw new HTTPException(404);
 

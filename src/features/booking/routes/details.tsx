@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import { isTimeZone } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
-import { fieldErrors } from '../../../web/forms.ts';
+import { fieldErrors, whole } from '../../../web/forms.ts';
 import { page, seeOther } from '../../../web/respond.ts';
 import { changeTimeZone, giveDetails } from '../commands.ts';
 import { refuseChange } from '../domain.ts';
@@ -35,7 +35,7 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     if (!own) return linkNeeded(deps, c);
     if (refuseChange(own.booking, deps.now())) return sendToItsStep(deps, c, own);
 
-    const body = await c.req.parseBody({ all: true });
+    const body = await whole(c.req.parseBody({ all: true }));
     const typed = typedValues(body);
     // The file is kept as soon as it is good, whatever is wrong with the rest: nobody chooses it twice.
     const { removed, error } = await keepResume(deps, own.booking.id, body);
@@ -59,7 +59,7 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
   app.post(urls.bookingTimeZone(':id'), async (c) => {
     const own = await ownBooking(deps, c);
     if (!own) return linkNeeded(deps, c);
-    const { timeZone, back } = await c.req.parseBody();
+    const { timeZone, back } = await whole(c.req.parseBody());
     if (typeof timeZone !== 'string' || !isTimeZone(timeZone)) throw new HTTPException(400);
     await changeTimeZone(deps, own.booking.id, timeZone);
     const { id } = own.booking;

@@ -131,7 +131,7 @@ function WhatHappens({ booking, interviewer }: { booking: Booking; interviewer: 
 /** A plain form: pressing it leaves the site for Stripe's page. */
 function Pay({ booking, retry }: { booking: Booking; retry: boolean }) {
   return (
-    <form class="form__submit" method="post" action={urls.bookingPayment(booking.id)}>
+    <form class="form__submit" method="post" action={urls.bookingPayment(booking.id)} data-once>
       <GuaranteePromise long bare />
       <Button variant="primary" tail={<Price {...booking.price} />}>
         {retry ? 'Try Stripe again' : 'Pay with Stripe'}

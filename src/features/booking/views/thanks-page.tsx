@@ -40,6 +40,12 @@ export function ThanksPage({ shell, ...status }: ThanksPageProps) {
       leave={isSettled(booking.state) ? { href: urls.home(), label: 'Back to the start' } : null}
     >
       <ThanksStatus {...status} />
+      {/* Outside of what htmx replaces: brought in by a script it would come to life there. */}
+      {!isSettled(booking.state) && (
+        <noscript>
+          <meta http-equiv="refresh" content="5" />
+        </noscript>
+      )}
     </BookingLayout>
   );
 }
@@ -75,7 +81,6 @@ export function ThanksStatus(status: Omit<ThanksPageProps, 'shell'>) {
           <Status {...status} />
           {!settled && (
             <noscript>
-              <meta http-equiv="refresh" content="5" />
               <p class="small soft">This page asks again every five seconds.</p>
             </noscript>
           )}

@@ -1,5 +1,6 @@
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/field.tsx';
+import { allZones, zoneName } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import type { Booking } from '../domain.ts';
 
@@ -17,6 +18,7 @@ export function ChangeZone({
   inPlace?: boolean;
 }) {
   const action = urls.bookingTimeZone(booking.id);
+  const zone = zoneName(booking.candidate.timeZone);
   return (
     <details class="zone" id="zone">
       <summary>Change time zone</summary>
@@ -30,10 +32,10 @@ export function ChangeZone({
         <SelectField
           name="timeZone"
           label="Show times in"
-          value={booking.candidate.timeZone}
-          options={zonesWith(booking.candidate.timeZone).map((zone) => ({
-            value: zone,
-            label: zone.replaceAll('_', ' '),
+          value={zone}
+          options={zonesWith(zone).map((name) => ({
+            value: name,
+            label: name.replaceAll('_', ' '),
           }))}
         />
         <Button small>Use this zone</Button>
@@ -49,20 +51,7 @@ const ORDER_ONLY = {
   'hx-select-oob': '#order-bar,.steps:outerHTML:.steps',
 };
 
-/** Every zone this machine knows, and the one in use where it goes by an older name. */
+/** Every zone there is, and the one in use where this machine does not list it. */
 function zonesWith(current: string): string[] {
-  return [...new Set([current, 'UTC', ...ALL])].sort();
+  return [...new Set([current, ...allZones])].sort();
 }
-
-/** Cities that changed their name, and that people look for under the new one. */
-const RENAMED: Record<string, string> = {
-  'America/Godthab': 'America/Nuuk',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-};
-
-const ALL = Intl.supportedValuesOf('timeZone').map((zone) => RENAMED[zone] ?? zone);
