@@ -102,6 +102,28 @@ describe('the head of a public page', () => {
   });
 });
 
+describe('what machines can read', () => {
+  it('on the home page: what is sold, from which price', async () => {
+    expect(jsonLdOf((await get('/')).text)).toContainEqual(
+      expect.objectContaining({
+        '@type': 'Service',
+        offers: expect.objectContaining({ lowPrice: '120', priceCurrency: 'USD' }),
+      }),
+    );
+  });
+
+  it('on a profile: who it is, what they ask, and the way there', async () => {
+    const graph = jsonLdOf((await get('/interviewers/kenji-aoyama')).text) as { '@type': string }[];
+    expect(graph.map((item) => item['@type'])).toEqual([
+      'Organization',
+      'Person',
+      'Service',
+      'BreadcrumbList',
+    ]);
+    expect(graph).toContainEqual(expect.objectContaining({ '@type': 'Person', name: 'Kenji Aoyama' }));
+  });
+});
+
 describe('pages that belong to one person', () => {
   it('stay out of search engines, with no address to share and nothing for machines', async () => {
     for (const path of ['/admin/sign-in', '/bookings/0190b5a4-0000-7000-8000-000000000000', '/nowhere']) {

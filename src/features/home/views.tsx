@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { ButtonLink } from '../../ui/button.tsx';
+import { interviewService } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { LoopMark } from '../../ui/mark.tsx';
 import { formatPrice, Price } from '../../ui/price.tsx';
@@ -24,6 +25,7 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
       shell={shell}
       title="Practice the loop before it counts"
       description={`Book a working engineer for a one-hour technical practice interview and thirty minutes of feedback.${from} All of it back if it was not worth it.`}
+      jsonLd={[interviewService(shell.publicUrl, facts.from)]}
     >
       <main id="main">
         <Hero facts={facts} />

@@ -2,6 +2,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { tabTitle } from '../../ui/document.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { Plate } from '../../ui/plate.tsx';
@@ -36,6 +37,7 @@ export function ProfilePage({ shell, ...view }: ProfileView & { shell: Shell }) 
       shell={shell}
       title={profile.name}
       description={`${profile.headline}. Book ${profile.name} for a 60-minute technical practice interview and 30 minutes of feedback: ${formatPrice(profile.price)}.`}
+      jsonLd={profileJsonLd(shell.publicUrl, profile)}
     >
       <main id="main">
         <div class="frame">
