@@ -33,7 +33,8 @@ export interface ComposeOptions {
 
 /**
  * Puts the application together, the one place where vendors meet our ports. With a role that works,
- * jobs start being worked off, beginning with whatever an earlier process left half-way.
+ * jobs start being worked off, beginning with whatever an earlier process left half-way and calendars
+ * nobody has looked at for a while.
  */
 export async function compose(config: Config, options: ComposeOptions): Promise<Application> {
   const log = options.log ?? pino({ serializers: { error: describeError } });
@@ -59,7 +60,9 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   if (worker) {
     const handlers = jobHandlers(deps);
     await jobs.work(handlers);
-    handlers.reconcile().catch((error: unknown) => log.error({ error }, 'first reconciliation'));
+    const failed = (error: unknown) => log.error({ error }, 'first round after the start');
+    handlers.reconcile().catch(failed);
+    handlers['read-calendars']().catch(failed);
   }
   return {
     deps,
