@@ -81,3 +81,16 @@ async function tagsOf(db: Db, interviewerId: string) {
     tags.filter((tag) => tag.kind === kind).map(({ slug, name }) => ({ kind, slug, name }));
   return { subjects: ofKind('subject'), technologies: ofKind('technology') };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a connection's deliveries are signed with, sealed; null where there is no such connection. */
+export async function sealedWebhookSecret(db: Db, connectionId: string): Promise<Buffer | null> {
+  if (!UUID.test(connectionId)) return null;
+  const row = await db
+    .selectFrom('calcomConnections')
+    .select('webhookSecretSealed')
+    .where('id', '=', connectionId)
+    .executeTakeFirst();
+  return row?.webhookSecretSealed ?? null;
+}

@@ -2,6 +2,8 @@ import type { Deps } from '../../deps.ts';
 import { accessOf } from './calendar.ts';
 import { composeMail } from './compose.ts';
 import { converge } from './converge.ts';
+import { findOwedMail, noteMailTry, takeLostMails } from './mail-queries.ts';
+import { MINUTE } from './policy.ts';
 import { findBookingByUid, unsettledBookings } from './queries.ts';
 
 /** Pause before a booking is looked at again that another process was busy with. */
@@ -46,41 +48,23 @@ export async function declineUnclaimed(deps: Deps, connectionId: string, uid: st
 
 /** Sends a mail that is owed, unless it was sent. */
 export async function sendOwedMail(deps: Deps, mailId: string): Promise<void> {
-  const owed = await deps.db
-    .selectFrom('mails')
-    .select(['id', 'bookingId', 'kind', 'sentAt'])
-    .where('id', '=', mailId)
-    .executeTakeFirst();
+  const owed = await findOwedMail(deps.db, mailId);
   if (!owed || owed.sentAt) return;
   try {
     const mail = await composeMail(deps, owed);
     if (mail) await deps.mailer.send(mail);
-    await deps.db
-      .updateTable('mails')
-      .set((set) => ({ sentAt: deps.now(), lastError: null, attempts: set('attempts', '+', 1) }))
-      .where('id', '=', mailId)
-      .execute();
+    await noteMailTry(deps.db, mailId, { sentAt: deps.now(), lastError: null });
   } catch (error) {
-    await deps.db
-      .updateTable('mails')
-      .set((set) => ({ lastError: String(error).slice(0, 500), attempts: set('attempts', '+', 1) }))
-      .where('id', '=', mailId)
-      .execute();
+    await noteMailTry(deps.db, mailId, { lastError: String(error).slice(0, 500) });
     throw error;
   }
 }
 
 /** A mail whose job ran out of tries, or was lost with a restored queue, gets a new one each hour. */
 async function requeueLostMails(deps: Deps): Promise<void> {
-  const anHourAgo = new Date(deps.now().getTime() - 3_600_000);
+  const now = deps.now();
   await deps.db.transaction().execute(async (db) => {
-    const lost = await db
-      .updateTable('mails')
-      .set({ queuedAt: deps.now() })
-      .where('sentAt', 'is', null)
-      .where('queuedAt', '<', anHourAgo)
-      .returning('id')
-      .execute();
-    for (const { id } of lost) await deps.jobs.enqueue(db, 'mail.send', { mailId: id });
+    const lost = await takeLostMails(db, new Date(now.getTime() - 60 * MINUTE), now);
+    for (const mailId of lost) await deps.jobs.enqueue(db, 'mail.send', { mailId });
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
+import { insertOwedMail } from './mail-queries.ts';
 
 /** The mails of a booking. Each is sent once. */
 export type MailKind = 'candidate-confirmation' | 'interviewer-notice' | 'read-receipt' | 'apology';
@@ -14,11 +15,6 @@ export async function oweMail(
   bookingId: string,
   kind: MailKind,
 ): Promise<void> {
-  const mail = await db
-    .insertInto('mails')
-    .values({ bookingId, kind, queuedAt: deps.now() })
-    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (mail) await deps.jobs.enqueue(db, 'mail.send', { mailId: mail.id });
+  const mailId = await insertOwedMail(db, { bookingId, kind, queuedAt: deps.now() });
+  if (mailId) await deps.jobs.enqueue(db, 'mail.send', { mailId });
 }

@@ -1,8 +1,7 @@
 import type { Deps } from '../../deps.ts';
+import { sealedWebhookSecret } from './interviewer-queries.ts';
 import { MINUTE, POLICY } from './policy.ts';
 import { findBookingByUid } from './queries.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The booking that was made of this cal.com uid. */
 export async function claimedUid(deps: Deps, uid: string): Promise<string | null> {
@@ -17,11 +16,6 @@ export async function unclaimedSlotSeen(deps: Deps, connectionId: string, uid: s
 
 /** The secret that cal.com signs this connection's deliveries with. */
 export async function webhookSecret(deps: Deps, connectionId: string): Promise<string | null> {
-  if (!UUID.test(connectionId)) return null;
-  const row = await deps.db
-    .selectFrom('calcomConnections')
-    .select('webhookSecretSealed')
-    .where('id', '=', connectionId)
-    .executeTakeFirst();
-  return row ? deps.secrets.open(row.webhookSecretSealed) : null;
+  const sealed = await sealedWebhookSecret(deps.db, connectionId);
+  return sealed && deps.secrets.open(sealed);
 }

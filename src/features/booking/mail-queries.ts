@@ -1,0 +1,56 @@
+import type { Db } from '../../db/connect.ts';
+
+export interface OwedMail {
+  id: string;
+  bookingId: string;
+  kind: string;
+  sentAt: Date | null;
+}
+
+/** Notes that a mail is owed; its id, or null where one of this kind already is. */
+export async function insertOwedMail(
+  db: Db,
+  mail: { bookingId: string; kind: string; queuedAt: Date },
+): Promise<string | null> {
+  const row = await db
+    .insertInto('mails')
+    .values(mail)
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null> {
+  const row = await db
+    .selectFrom('mails')
+    .select(['id', 'bookingId', 'kind', 'sentAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps how a try to send went: when it was sent, or what went wrong. */
+export async function noteMailTry(
+  db: Db,
+  id: string,
+  outcome: { sentAt: Date; lastError: null } | { lastError: string },
+): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set((set) => ({ ...outcome, attempts: set('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes the unsent mails that were queued before `before` and counts them as queued now. */
+export async function takeLostMails(db: Db, before: Date, now: Date): Promise<string[]> {
+  const rows = await db
+    .updateTable('mails')
+    .set({ queuedAt: now })
+    .where('sentAt', 'is', null)
+    .where('queuedAt', '<', before)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/connect.ts';
+
+/** Connected interviewers whose calendar was never read or not since `since`, the longest ago first. */
+export async function staleCalendars(db: Db, since: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('calcomConnections')
+    .leftJoin('calendarChecks', 'calendarChecks.interviewerId', 'calcomConnections.interviewerId')
+    .select('calcomConnections.interviewerId')
+    .where((where) =>
+      where.or([
+        where('calendarChecks.checkedAt', 'is', null),
+        where('calendarChecks.checkedAt', '<', since),
+      ]),
+    )
+    .orderBy(sql`calendar_checks.checked_at nulls first`)
+    .limit(limit)
+    .execute();
+  return rows.map(({ interviewerId }) => interviewerId);
+}
+
+/** Keeps how a look at a calendar went; `problem` is null when it could be read. */
+export async function noteCalendarCheck(
+  db: Db,
+  interviewerId: string,
+  check: { checkedAt: Date; problem: string | null },
+): Promise<void> {
+  await db
+    .insertInto('calendarChecks')
+    .values({ interviewerId, ...check })
+    .onConflict((conflict) => conflict.column('interviewerId').doUpdateSet(check))
+    .execute();
+}
+
+export async function replaceOpenSlots(db: Db, interviewerId: string, starts: Date[]): Promise<void> {
+  await db.deleteFrom('openSlots').where('interviewerId', '=', interviewerId).execute();
+  const rows = starts.map((startsAt) => ({ interviewerId, startsAt }));
+  if (rows.length === 0) return;
+  await db
+    .insertInto('openSlots')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
