@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { isUuid } from '../db/uuid.ts';
 import type { Deps } from '../deps.ts';
 
 /** Most bookings one browser remembers; the oldest makes room. */
 const MOST = 12;
 const DAYS = 180;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const isHttps = (deps: Deps) => deps.config.publicUrl.protocol === 'https:';
 const cookieName = (deps: Deps) => (isHttps(deps) ? '__Host-bookings' : 'bookings');
@@ -14,7 +13,7 @@ const cookieName = (deps: Deps) => (isHttps(deps) ? '__Host-bookings' : 'booking
 /** The ids of the bookings that this browser made or opened by a mail's link, oldest first. */
 export async function ownBookings(deps: Deps, c: Context): Promise<string[]> {
   const value = await getSignedCookie(c, deps.secrets.cookieKey, cookieName(deps));
-  return value ? value.split('.').filter((id) => UUID.test(id)) : [];
+  return value ? value.split('.').filter(isUuid) : [];
 }
 
 /** Lets this browser open a booking from now on. */

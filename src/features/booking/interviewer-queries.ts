@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { isUuid } from '../../db/uuid.ts';
 import type { BookedInterviewer } from './domain.ts';
 
 const bookedColumns = ['id', 'slug', 'name', 'headline', 'portraitId', 'timeZone'] as const;
@@ -82,11 +83,9 @@ async function tagsOf(db: Db, interviewerId: string) {
   return { subjects: ofKind('subject'), technologies: ofKind('technology') };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What a connection's deliveries are signed with, sealed; null where there is no such connection. */
 export async function sealedWebhookSecret(db: Db, connectionId: string): Promise<Buffer | null> {
-  if (!UUID.test(connectionId)) return null;
+  if (!isUuid(connectionId)) return null;
   const row = await db
     .selectFrom('calcomConnections')
     .select('webhookSecretSealed')

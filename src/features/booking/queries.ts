@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { isUuid } from '../../db/uuid.ts';
 import type { Booking, BookingDetails, ResumeInfo } from './domain.ts';
 import { BOOKING_COLUMNS, toBooking, toChanges } from './rows.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function findBooking(db: Db, id: string): Promise<Booking | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await db.selectFrom('bookings').select(BOOKING_COLUMNS).where('id', '=', id).executeTakeFirst();
   return row ? toBooking(row) : null;
 }
@@ -162,7 +161,7 @@ export async function insertLink(
 
 /** Whether a mail's link opens this booking. */
 export async function linkOpens(db: Db, bookingId: string, tokenHash: Buffer, now: Date): Promise<boolean> {
-  if (!UUID.test(bookingId)) return false;
+  if (!isUuid(bookingId)) return false;
   const row = await db
     .selectFrom('bookingLinks')
     .select('bookingId')
