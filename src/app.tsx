@@ -47,6 +47,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
       sampleData: await hasSampleData(),
+      terms: deps.config.terms,
     });
     await next();
   });

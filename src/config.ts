@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Terms } from './features/booking/domain.ts';
+import { POLICY } from './features/booking/policy.ts';
 
 /** The three jobs a process can have: serve pages, work off jobs, or both. */
 export type Role = 'web' | 'worker' | 'all';
@@ -15,6 +17,8 @@ export interface Config {
   smtpUrl: string;
   mailFrom: string;
   operatorEmail: string;
+  /** What candidates are promised from now on; a booking keeps what it was made with. */
+  terms: Terms;
 }
 
 /** The environment does not describe a server that may run; `problems` names each variable. */
@@ -34,6 +38,11 @@ const url = (protocols: string[]) =>
 
 const NO_PORT = 'must be a port number';
 const port = z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65535, NO_PORT);
+
+const whole = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+};
 
 const web = url(['http:', 'https:']).transform((value) => new URL(value));
 
@@ -57,6 +66,8 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address, or Name <address>'),
   OPERATOR_EMAIL: z.email('must be an e-mail address'),
+  FREE_CANCEL_HOURS: whole(0, 720).default(POLICY.freeCancelHours),
+  GUARANTEE_DAYS: whole(0, 365).default(POLICY.guaranteeDays),
   ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
 });
 
@@ -126,5 +137,6 @@ function toConfig(values: z.infer<typeof environment>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     operatorEmail: values.OPERATOR_EMAIL,
+    terms: { freeCancelHours: values.FREE_CANCEL_HOURS, guaranteeDays: values.GUARANTEE_DAYS },
   };
 }

@@ -62,6 +62,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     await jobs.work(handlers);
     const failed = (error: unknown) => log.error({ error }, 'first round after the start');
     handlers.reconcile().catch(failed);
+    handlers['sweep-payments']().catch(failed);
+    handlers['sweep-calendars']().catch(failed);
     handlers['read-calendars']().catch(failed);
   }
   return {

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Keys derived from SECRET_KEY, one for each purpose, so that none can stand in for another. */
 export interface Secrets {
@@ -6,6 +14,10 @@ export interface Secrets {
   cookieKey: string;
   /** better-auth's own secret. */
   authKey: string;
+  /** Signs words that travel through a browser and come back. */
+  sign(words: string): string;
+  /** The words that {@link Secrets.sign} signed; null when they were touched. */
+  verify(signed: string): string | null;
   /** Encrypts a credential for storage (AES-256-GCM). */
   seal(plain: string): Buffer;
   /** Decrypts what {@link Secrets.seal} made; throws when it was tampered with or the key changed. */
@@ -16,9 +28,19 @@ export interface Secrets {
 export function deriveSecrets(secretKey: string): Secrets {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32));
   const sealKey = derive('seal');
+  const signKey = derive('sign');
+  const signatureOf = (words: string) => createHmac('sha256', signKey).update(words).digest();
   return {
     cookieKey: derive('cookie').toString('base64url'),
     authKey: derive('auth').toString('base64url'),
+    sign: (words) =>
+      `${Buffer.from(words).toString('base64url')}.${signatureOf(words).toString('base64url')}`,
+    verify(signed) {
+      const [body = '', signature = ''] = signed.split('.');
+      const words = Buffer.from(body, 'base64url').toString();
+      const [given, expected] = [Buffer.from(signature, 'base64url'), signatureOf(words)];
+      return given.length === expected.length && timingSafeEqual(given, expected) ? words : null;
+    },
     seal(plain) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce);

@@ -25,7 +25,13 @@ export function componentsPage(publicUrl: URL, portraitId: string | null): strin
     ...developmentAssets,
     stylesheets: [...developmentAssets.stylesheets, '/dev/components/components.css'],
   };
-  const shell = { assets, publicUrl, path: '/dev/components', sampleData: true };
+  const shell = {
+    assets,
+    publicUrl,
+    path: '/dev/components',
+    sampleData: true,
+    terms: { freeCancelHours: 24, guaranteeDays: 7 },
+  };
   return `<!doctype html>${renderToString(<Page shell={shell} portraitId={portraitId} />)}`;
 }
 

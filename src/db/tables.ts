@@ -65,6 +65,7 @@ export interface BookingLinks {
 }
 
 export interface Bookings {
+  absent: string | null;
   authorisedAt: Timestamp | null;
   calcomConnectionId: string | null;
   calcomUid: string;
@@ -72,6 +73,7 @@ export interface Bookings {
   candidateEmail: string;
   candidateName: string;
   candidateTimeZone: string;
+  capturedCents: Generated<number>;
   checkoutAttempt: Generated<number>;
   checkoutExpiresAt: Timestamp | null;
   checkoutSessionId: string | null;
@@ -81,16 +83,23 @@ export interface Bookings {
   createdAt: Generated<Timestamp>;
   currency: string;
   endedAt: Timestamp | null;
+  endNote: Generated<string>;
   endReason: string | null;
   endsAt: Timestamp;
+  freeCancelHours: Generated<number>;
+  guaranteeDays: Generated<number>;
   holdExpiresAt: Timestamp;
   id: Generated<string>;
   interviewerId: string;
   meetingUrl: string | null;
+  moneyAttempt: Generated<number>;
   paymentIntentId: string | null;
   priceCents: number;
   readAt: Timestamp | null;
   reference: string;
+  refundedCents: Generated<number>;
+  revision: Generated<number>;
+  sequence: Generated<number>;
   slot: Generated<string>;
   startsAt: Timestamp;
   state: string;
@@ -116,6 +125,17 @@ export interface CalendarChecks {
   problem: string | null;
 }
 
+export interface Claims {
+  bookingId: string;
+  claimedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: Generated<string>;
+  kind: string;
+  reason: Generated<string>;
+  state: string;
+}
+
 export interface Credentials {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -130,6 +150,16 @@ export interface Credentials {
   scope: string | null;
   updatedAt: Generated<Timestamp>;
   userId: string;
+}
+
+export interface Disputes {
+  amountCents: number;
+  bookingId: string;
+  closedAt: Timestamp | null;
+  id: string;
+  openedAt: Timestamp;
+  reason: string;
+  status: string;
 }
 
 export interface Inbox {
@@ -177,6 +207,7 @@ export interface Mails {
   id: Generated<string>;
   kind: string;
   lastError: string | null;
+  occasion: Generated<string>;
   queuedAt: Generated<Timestamp>;
   sentAt: Timestamp | null;
 }
@@ -190,6 +221,40 @@ export interface Portraits {
   bytes: Buffer;
   contentType: string;
   id: string;
+}
+
+export interface Proposals {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  bookingId: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  message: Generated<string>;
+  startsAt: Timestamp;
+}
+
+export interface Refunds {
+  amountCents: number;
+  attempt: number;
+  bookingId: string;
+  cause: string;
+  currency: string;
+  id: Generated<string>;
+  lookedAt: Timestamp | null;
+  problem: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  stripeRefundId: string | null;
+}
+
+export interface Repairs {
+  at: Timestamp;
+  bookingId: string | null;
+  found: Generated<string>;
+  id: Generated<Int8>;
+  kind: string;
 }
 
 export interface Resumes {
@@ -210,6 +275,11 @@ export interface Sessions {
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface Sweeps {
+  name: string;
+  sweptUntil: Timestamp;
 }
 
 export interface Tags {
@@ -267,15 +337,21 @@ export interface DB {
   bookings: Bookings;
   calcomConnections: CalcomConnections;
   calendarChecks: CalendarChecks;
+  claims: Claims;
   credentials: Credentials;
+  disputes: Disputes;
   inbox: Inbox;
   interviewers: Interviewers;
   interviewerTags: InterviewerTags;
   mails: Mails;
   openSlots: OpenSlots;
   portraits: Portraits;
+  proposals: Proposals;
+  refunds: Refunds;
+  repairs: Repairs;
   resumes: Resumes;
   sessions: Sessions;
+  sweeps: Sweeps;
   tags: Tags;
   testimonials: Testimonials;
   users: Users;

@@ -1,39 +1,37 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { claimedUid, unclaimedSlotSeen } from '../features/booking/signals.ts';
+import { claimedUid, paidBy, unclaimedSlotSeen } from '../features/booking/signals.ts';
+import { findDelivery, noteDeliveryTry } from './queries.ts';
 
 const stripePayload = z.object({
-  data: z.object({ object: z.object({ metadata: z.object({ booking: z.uuid().optional() }).nullish() }) }),
+  data: z.object({
+    object: z.object({
+      metadata: z.object({ booking: z.uuid().optional().catch(undefined) }).nullish(),
+      payment_intent: z.string().nullish().catch(null),
+    }),
+  }),
 });
-const calcomPayload = z.object({ connectionId: z.string(), uid: z.string() });
+const calcomPayload = z.object({
+  connectionId: z.string(),
+  uid: z.string(),
+  delivery: z.object({ payload: z.object({ rescheduleUid: z.string().nullish() }).nullish() }).nullish(),
+});
 
 /**
  * Handles a stored delivery. It is a signal, not the truth: it only says which booking to look at again,
  * and looking re-reads Stripe and cal.com. Unknown types and bookings have no effect.
  */
 export async function handleDelivery(deps: Deps, deliveryId: string): Promise<void> {
-  const delivery = await deps.db
-    .selectFrom('inbox')
-    .select(['id', 'source', 'type', 'payload', 'handledAt'])
-    .where('id', '=', deliveryId)
-    .executeTakeFirst();
+  const delivery = await findDelivery(deps.db, deliveryId);
   if (!delivery || delivery.handledAt) return;
   try {
     const bookingId = await bookingMeant(deps, delivery.source, delivery.type, delivery.payload);
     await deps.db.transaction().execute(async (db) => {
       if (bookingId) await deps.jobs.enqueue(db, 'booking.converge', { bookingId });
-      await db
-        .updateTable('inbox')
-        .set((set) => ({ handledAt: deps.now(), lastError: null, attempts: set('attempts', '+', 1) }))
-        .where('id', '=', deliveryId)
-        .execute();
+      await noteDeliveryTry(db, deliveryId, { handledAt: deps.now(), lastError: null });
     });
   } catch (error) {
-    await deps.db
-      .updateTable('inbox')
-      .set((set) => ({ lastError: String(error).slice(0, 500), attempts: set('attempts', '+', 1) }))
-      .where('id', '=', deliveryId)
-      .execute();
+    await noteDeliveryTry(deps.db, deliveryId, { lastError: String(error).slice(0, 500) });
     throw error;
   }
 }
@@ -44,14 +42,20 @@ async function bookingMeant(
   type: string,
   payload: unknown,
 ): Promise<string | null> {
-  if (source === 'stripe') {
-    const parsed = stripePayload.safeParse(payload);
-    return parsed.data?.data.object.metadata?.booking ?? null;
-  }
+  if (source === 'stripe') return stripeBooking(deps, payload);
   const parsed = calcomPayload.safeParse(payload);
   if (!parsed.success) return null;
-  const { connectionId, uid } = parsed.data;
-  const bookingId = await claimedUid(deps, uid);
+  const { connectionId, uid, delivery } = parsed.data;
+  // A moved booking has a new uid; the one it had before is the one we know.
+  const before = delivery?.payload?.rescheduleUid;
+  const bookingId = (await claimedUid(deps, uid)) ?? (before ? await claimedUid(deps, before) : null);
   if (!bookingId && type === 'BOOKING_REQUESTED') await unclaimedSlotSeen(deps, connectionId, uid);
   return bookingId;
+}
+
+/** Ours by its metadata; refunds and disputes made elsewhere only name the payment. */
+async function stripeBooking(deps: Deps, payload: unknown): Promise<string | null> {
+  const object = stripePayload.safeParse(payload).data?.data.object;
+  if (object?.metadata?.booking) return object.metadata.booking;
+  return object?.payment_intent ? paidBy(deps, object.payment_intent) : null;
 }

@@ -1,7 +1,14 @@
 import type { Deps } from '../deps.ts';
-import { convergeJob, declineUnclaimed, reconcile, sendOwedMail } from '../features/booking/jobs.ts';
+import {
+  convergeJob,
+  declineUnclaimed,
+  markAbsentOnCalendar,
+  reconcile,
+  sendOwedMail,
+} from '../features/booking/jobs.ts';
 import { readCalendar, readStaleCalendars } from '../features/booking/open-slots.ts';
 import { handleDelivery } from '../inbox/handle.ts';
+import { sweepCalendars, sweepPayments } from '../inbox/sweep.ts';
 import type { Handlers } from './pg-boss.ts';
 
 /** Every kind of background work and who does it. */
@@ -11,8 +18,11 @@ export function jobHandlers(deps: Deps): Handlers {
     'mail.send': ({ mailId }) => sendOwedMail(deps, mailId),
     'inbox.handle': ({ deliveryId }) => handleDelivery(deps, deliveryId),
     'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
+    'slot.mark-absent': ({ bookingId }) => markAbsentOnCalendar(deps, bookingId),
     'calendar.read': ({ interviewerId }) => readCalendar(deps, interviewerId),
     'read-calendars': () => readStaleCalendars(deps),
+    'sweep-payments': () => sweepPayments(deps),
+    'sweep-calendars': () => sweepCalendars(deps),
     reconcile: () => reconcile(deps),
   };
 }

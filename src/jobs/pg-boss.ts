@@ -26,7 +26,10 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'mail.send': stubborn,
   'inbox.handle': stubborn,
   'slot.decline-unclaimed': stubborn,
+  'slot.mark-absent': stubborn,
   reconcile: recurring,
+  'sweep-payments': recurring,
+  'sweep-calendars': recurring,
   'read-calendars': recurring,
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };

@@ -6,6 +6,7 @@ export interface JobPayloads {
   'mail.send': { mailId: string };
   'inbox.handle': { deliveryId: string };
   'calendar.read': { interviewerId: string };
+  'slot.mark-absent': { bookingId: string };
   'slot.decline-unclaimed': { connectionId: string; uid: string };
 }
 

@@ -2,6 +2,10 @@
 export const schedule = {
   /** Finishes what a lost webhook, a crash or an outage left half-way. */
   reconcile: '* * * * *',
+  /** Takes in what Stripe could not deliver. */
+  'sweep-payments': '*/3 * * * *',
+  /** Finds what changed on cal.com without our being told. */
+  'sweep-calendars': '*/3 * * * *',
   /** Reads the calendars that were looked at longest ago, so that "next open" on the list is true. */
   'read-calendars': '* * * * *',
 } as const;

@@ -1,3 +1,4 @@
+import type { Terms } from '../features/booking/domain.ts';
 import type { Assets } from './assets.ts';
 import type { SignedInUser } from './auth.ts';
 
@@ -8,6 +9,8 @@ export interface Shell {
   path: string;
   /** True while the catalogue holds sample people: every page then says so. */
   sampleData: boolean;
+  /** What candidates are promised from now on. */
+  terms: Terms;
 }
 
 /** Hono's type of what middleware leaves for the routes. */

@@ -214,7 +214,7 @@ describe('after paying', () => {
     // As a process would leave it that died after the capture, with the host declining just then.
     const { calcomUid, priceCents } = await rowOf(id);
     const intent = (await moneyOf(world, id)).intents[0]?.id ?? '';
-    await world.application.deps.payments.capture(id, intent);
+    await world.application.deps.payments.capture(id, intent, 1);
     await decline(calcomUid);
     expect((await moneyOf(world, id)).captured).toBe(priceCents);
     const row = await reconciled(id, ({ calendarReleasedAt }) => calendarReleasedAt !== null);
@@ -222,7 +222,7 @@ describe('after paying', () => {
     await reconcile(world.application.deps);
     const { refunds } = await moneyOf(world, id);
     expect(refunds.map(({ amount, status }) => [amount, status])).toEqual([[priceCents, 'succeeded']]);
-    expect(await mailsOf(id)).toEqual(['apology']);
+    expect(await mailsOf(id)).toEqual(['apology', 'operator-alert']);
   });
 
   it('stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {

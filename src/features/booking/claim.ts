@@ -4,11 +4,14 @@ import { refusedBy } from '../../db/refused.ts';
 import type { Deps } from '../../deps.ts';
 import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
 import { zoneName } from '../../ui/time.tsx';
+import type { Price } from '../interviewers/domain.ts';
 import { accessTo } from './calendar.ts';
-import { type Booking, holdFrom, judgeClaim } from './domain.ts';
+import type { Booking } from './domain.ts';
 import type { BookableInterviewer, CalendarConnection } from './interviewer-queries.ts';
 import { POLICY } from './policy.ts';
-import { countHolds, findBookingByUid, insertBooking, recordHistory } from './queries.ts';
+import { countHolds, findBookingByUid, insertBooking, isTaken, recordHistory } from './queries.ts';
+import { type Quote, quotedPrice } from './quote-domain.ts';
+import { holdFrom, judgeClaim } from './slot-domain.ts';
 
 export type Claim =
   | { booking: Booking }
@@ -20,24 +23,21 @@ export type Claim =
  * price from the catalogue. Refuses, storing nothing, whatever the calendar does not know as a pending
  * slot of this interviewer. A pending slot that lost a race is declined.
  *
- * @param ownBookings ids of the bookings this browser already has
+ * @param visitor the bookings this browser already has, and the price it was shown, signed by us
  */
 export async function claimSlot(
   deps: Deps,
   interviewer: BookableInterviewer,
   uid: string,
-  ownBookings: string[],
+  visitor: { bookings: string[]; quote: Quote | null },
 ): Promise<Claim> {
   const { connection } = interviewer;
   if (!connection) return { refused: 'unreachable' };
 
   const existing = await findBookingByUid(deps.db, uid);
   // A second click or tab of the same visitor leads to the booking they have.
-  if (existing) return ownBookings.includes(existing.id) ? { booking: existing } : { refused: 'claimed' };
-  if ((await countHolds(deps.db, ownBookings, deps.now())) >= POLICY.holdsPerBrowser) {
-    await declineSoon(deps, connection, uid);
-    return { refused: 'too-many-holds' };
-  }
+  if (existing)
+    return visitor.bookings.includes(existing.id) ? { booking: existing } : { refused: 'claimed' };
 
   const slot = await readSlot(deps, connection, uid);
   if (slot === 'unreachable') return { refused: 'unreachable' };
@@ -45,7 +45,20 @@ export async function claimSlot(
   const refusal = judgeClaim(slot, connection, deps.now());
   if (refusal) return { refused: refusal === 'stale' ? 'taken' : 'forged' };
 
-  return storeClaim(deps, interviewer, connection, slot, slot.attendee);
+  const { email } = slot.attendee;
+  const holds = await countHolds(deps.db, { bookings: visitor.bookings, email }, deps.now());
+  if (holds >= POLICY.holdsPerVisitor) {
+    await declineSoon(deps, connection, uid);
+    return { refused: 'too-many-holds' };
+  }
+  // Most who come late are told here, without waiting for their turn; the constraint has the last word.
+  if (await isTaken(deps.db, interviewer.id, slot)) {
+    await declineSoon(deps, connection, uid);
+    return { refused: 'taken' };
+  }
+  const present = { cents: interviewer.rateCents, currency: interviewer.currency };
+  const price = quotedPrice(visitor.quote, interviewer.id, deps.now()) ?? present;
+  return storeClaim(deps, interviewer, connection, { ...slot, attendee: slot.attendee, price });
 }
 
 async function readSlot(
@@ -66,10 +79,11 @@ async function storeClaim(
   deps: Deps,
   interviewer: BookableInterviewer,
   connection: CalendarConnection,
-  slot: CalendarBooking,
-  attendee: { name: string; email: string; timeZone: string },
+  slot: CalendarBooking & { attendee: NonNullable<CalendarBooking['attendee']>; price: Price },
 ): Promise<Claim> {
   const now = deps.now();
+  const { attendee, price } = slot;
+  const { freeCancelHours, guaranteeDays } = deps.config.terms;
   try {
     return await deps.db.transaction().execute(async (db) => {
       // Two inserts into overlapping slots would each wait for the other's end: a deadlock, not an answer.
@@ -81,8 +95,10 @@ async function storeClaim(
         endsAt: slot.endsAt,
         calcomConnectionId: connection.id,
         calcomUid: slot.uid,
-        priceCents: interviewer.rateCents,
-        currency: interviewer.currency,
+        priceCents: price.cents,
+        currency: price.currency,
+        freeCancelHours,
+        guaranteeDays,
         candidateName: attendee.name.slice(0, 100) || 'Candidate',
         candidateEmail: attendee.email.toLowerCase(),
         candidateTimeZone: knownZone(attendee.timeZone),

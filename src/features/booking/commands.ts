@@ -1,17 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import { PaymentError } from '../../integrations/payments/port.ts';
 import { urls } from '../../urls.ts';
-import {
-  type Booking,
-  type BookingDetails,
-  beginAttempt,
-  type Checkout,
-  dropAttempt,
-  enterCheckout,
-  type Refusal,
-  refuseChange,
-  startCheckout,
-} from './domain.ts';
+import { beginAttempt, dropAttempt, enterCheckout, refuseChange, startCheckout } from './checkout-domain.ts';
+import type { Booking, BookingDetails, Checkout, Refusal } from './domain.ts';
 import { bookedInterviewer } from './interviewer-queries.ts';
 import { detailsOf, lockBooking, saveBooking, saveDetails } from './queries.ts';
 
@@ -123,13 +114,14 @@ async function recordSession(
   return deps.db.transaction().execute(async (db) => {
     const now = deps.now();
     const booking = await lockBooking(db, bookingId);
-    const next = enterCheckout(booking, { ...checkout, ...session });
-    if (next === booking) {
+    const entered = enterCheckout(booking, { ...checkout, ...session });
+    if ('refused' in entered) {
       // Another tab was quicker, or the hold ended meanwhile; this session's address stays unknown.
       return booking.state === 'checkout' && booking.checkout?.url
         ? { url: booking.checkout.url }
         : { refused: refuseChange(booking, now) ?? 'hold-expired' };
     }
+    const { next } = entered;
     await saveBooking(db, next, { from: booking, at: now, actor: 'candidate', reason: 'went to checkout' });
     await deps.jobs.enqueue(db, 'booking.converge', { bookingId }, { startAfter: next.holdExpiresAt });
     return { url: session.url };

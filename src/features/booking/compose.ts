@@ -15,9 +15,8 @@ import { detailsOf, findBooking, insertLink, resumeInfo } from './queries.ts';
 
 const DAY_MS = 86_400_000;
 
-const kinds: Record<
-  MailKind,
-  { write: (input: MailInput) => Mail; to: 'candidate' | 'interviewer'; invites: boolean }
+const kinds: Partial<
+  Record<MailKind, { write: (input: MailInput) => Mail; to: 'candidate' | 'interviewer'; invites: boolean }>
 > = {
   'candidate-confirmation': { write: candidateConfirmation, to: 'candidate', invites: true },
   'interviewer-notice': { write: interviewerNotice, to: 'interviewer', invites: true },

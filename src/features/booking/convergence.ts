@@ -1,5 +1,25 @@
+import type { RefundCause } from './change-domain.ts';
+import { cancelsFree } from './change-domain.ts';
 import type { Booking, EndReason } from './domain.ts';
 import { MINUTE, POLICY } from './policy.ts';
+
+/** A refund as Stripe lists it. `ours`: the id of our own record, where we made it. */
+export interface RefundView {
+  id: string;
+  ours: string | null;
+  amountCents: number;
+  state: 'pending' | 'succeeded' | 'failed';
+}
+
+/** A bank that takes the money back. `isOpen`: not decided, or lost; refunding would pay twice. */
+export interface DisputeView {
+  id: string;
+  status: string;
+  reason: string;
+  amountCents: number;
+  openedAt: Date;
+  isOpen: boolean;
+}
 
 /** The candidate's money as Stripe tells it, in our words. */
 export type PaymentView =
@@ -10,22 +30,68 @@ export type PaymentView =
   | { kind: 'expired' }
   /** Completed, but the bank has not settled on an answer. */
   | { kind: 'pending' }
-  /** Held on the card. */
-  | { kind: 'authorised'; intentId: string; amountCents: number; currency: string }
-  | { kind: 'captured'; intentId: string; amountCents: number; currency: string }
+  /** Held on the card, until `captureBefore` at the latest. */
+  | {
+      kind: 'authorised';
+      intentId: string;
+      amountCents: number;
+      currency: string;
+      captureBefore: Date | null;
+    }
+  | {
+      kind: 'captured';
+      intentId: string;
+      amountCents: number;
+      currency: string;
+      refundedCents: number;
+      refunds: RefundView[];
+      dispute: DisputeView | null;
+    }
   /** The authorisation was let go or lapsed. */
-  | { kind: 'cancelled' }
-  /** Captured, and all of it given back. */
-  | { kind: 'refunded' };
+  | { kind: 'cancelled' };
 
-/** The slot as cal.com tells it. `missing`: it knows no such booking. `unknown`: it does not answer. */
+/** A slot as it stands on cal.com. */
+export interface SlotView {
+  uid: string;
+  startsAt: Date;
+  endsAt: Date;
+  meetingUrl: string | null;
+}
+
+/**
+ * The slot as cal.com tells it. `missing`: it knows no such booking. `unknown`: it does not answer.
+ * `uid` differs from the booking's once it was rescheduled over there.
+ */
 export type CalendarView =
   | { kind: 'unknown' }
-  | { kind: 'pending' }
-  | { kind: 'accepted'; meetingUrl: string | null }
+  | ({ kind: 'pending' } & SlotView)
+  | ({ kind: 'accepted' } & SlotView)
   | { kind: 'rejected' }
-  | { kind: 'cancelled' }
+  | { kind: 'cancelled'; by: 'candidate' | 'interviewer' }
   | { kind: 'missing' };
+
+/** A refund of ours. One at a time that has not failed. */
+export interface Refund {
+  id: string;
+  attempt: number;
+  cause: RefundCause;
+  amountCents: number;
+  state: 'owed' | 'pending' | 'succeeded' | 'failed';
+  stripeId: string | null;
+}
+
+/** Everything a decision looks at. */
+export interface Facts {
+  booking: Booking;
+  /** All of the booking's refunds, those made in Stripe's dashboard included. */
+  refunds: readonly Refund[];
+  /** The dispute as we have it on record. */
+  dispute: { id: string; status: string } | null;
+  /** The start both agreed on that the calendar has not been told. */
+  wish: Date | null;
+  payment: PaymentView;
+  calendar: CalendarView;
+}
 
 /** One thing to do; after it, one looks again. `wait` and `done` end the round. */
 export type Step =
@@ -35,37 +101,48 @@ export type Step =
   | { do: 'ask-again' }
   | { do: 'close-checkout' }
   | { do: 'record-authorisation'; intentId: string }
-  | { do: 'confirm-slot' }
+  | { do: 'confirm-slot'; uid: string }
   | { do: 'capture'; intentId: string }
   | { do: 'record-confirmation'; meetingUrl: string | null }
-  | { do: 'end'; state: 'expired' | 'released'; reason: EndReason }
+  | { do: 'give-up'; event: 'hold-expired' | 'not-firmed'; reason: EndReason }
   | { do: 'let-money-go'; intentId: string }
-  | { do: 'refund'; intentId: string }
-  | { do: 'release-slot'; by: 'decline' | 'cancel' }
+  | { do: 'record-money'; captured: Captured }
+  | { do: 'record-dispute'; dispute: DisputeView }
+  | { do: 'owe-refund'; cause: RefundCause }
+  | { do: 'refund'; refund: Refund; intentId: string }
+  | { do: 'refuse-refund'; refund: Refund; problem: 'disputed' | 'nothing-left' }
+  | { do: 'ask-for-move'; startsAt: Date }
+  | { do: 'follow-move'; slot: SlotView }
+  | { do: 'follow-cancellation'; by: 'candidate' | 'interviewer'; refund: RefundCause | null }
+  | { do: 'complete' }
+  | { do: 'release-slot'; by: 'decline' | 'cancel'; uid: string }
   | { do: 'record-release' };
+
+export type Captured = Extract<PaymentView, { kind: 'captured' }>;
 
 /**
  * The one decision behind every booking that takes money: given what we, Stripe and cal.com hold to be
  * true at `now`, what is the next step? Pure, so that every combination can be tested; idempotent,
  * because it decides from what is, never from what was said.
  */
-export function nextStep(booking: Booking, payment: PaymentView, calendar: CalendarView, now: Date): Step {
+export function nextStep(facts: Facts, now: Date): Step {
+  const { booking } = facts;
   switch (booking.state) {
     case 'held':
       return now < booking.holdExpiresAt
         ? { do: 'wait', until: booking.holdExpiresAt }
-        : { do: 'end', state: 'expired', reason: 'hold-expired' };
+        : { do: 'give-up', event: 'hold-expired', reason: 'hold-expired' };
     case 'checkout':
-      return whileAtCheckout(booking, payment, now);
+      return whileAtCheckout(booking, facts.payment, now);
     case 'authorised':
-      return onceAuthorised(booking, payment, calendar, now);
+      return onceAuthorised(facts, now);
+    case 'confirmed':
+    case 'completed':
+      return settleMoney(facts) ?? settleSession(facts, now);
     case 'expired':
     case 'released':
     case 'cancelled':
-      return afterTheEnd(booking, payment, calendar);
-    case 'confirmed':
-    case 'completed':
-      return { do: 'done' };
+      return settleMoney(facts) ?? settleSlot(facts);
   }
 }
 
@@ -77,61 +154,157 @@ function whileAtCheckout(booking: Booking, payment: PaymentView, now: Date): Ste
       // Closing first: from then on the session can't be paid, so ending the hold can't lose a payment.
       return payment.kind === 'open'
         ? { do: 'close-checkout' }
-        : { do: 'end', state: 'expired', reason: 'hold-expired' };
+        : { do: 'give-up', event: 'hold-expired', reason: 'hold-expired' };
     case 'expired':
-      return { do: 'end', state: 'expired', reason: 'hold-expired' };
+      return { do: 'give-up', event: 'hold-expired', reason: 'hold-expired' };
     case 'pending':
       return { do: 'wait', until: null };
     case 'cancelled':
-    case 'refunded':
-      return { do: 'end', state: 'released', reason: 'payment-lapsed' };
+      return { do: 'give-up', event: 'not-firmed', reason: 'payment-lapsed' };
     case 'authorised':
     case 'captured':
       return matchesPrice(booking, payment)
         ? { do: 'record-authorisation', intentId: payment.intentId }
-        : { do: 'end', state: 'released', reason: 'amount-differs' };
+        : { do: 'give-up', event: 'not-firmed', reason: 'amount-differs' };
   }
 }
 
-function onceAuthorised(booking: Booking, payment: PaymentView, calendar: CalendarView, now: Date): Step {
-  if (payment.kind === 'captured') {
-    return calendar.kind === 'accepted'
-      ? { do: 'record-confirmation', meetingUrl: calendar.meetingUrl }
-      : firmSlot(booking, calendar, now);
+function onceAuthorised(facts: Facts, now: Date): Step {
+  const { booking, payment, calendar } = facts;
+  if (payment.kind !== 'authorised' && payment.kind !== 'captured') {
+    return { do: 'give-up', event: 'not-firmed', reason: 'payment-lapsed' };
   }
-  if (payment.kind !== 'authorised') return { do: 'end', state: 'released', reason: 'payment-lapsed' };
-  return calendar.kind === 'accepted'
-    ? { do: 'capture', intentId: payment.intentId }
-    : firmSlot(booking, calendar, now);
+  if (payment.kind === 'captured' && payment.refundedCents > 0) {
+    return { do: 'give-up', event: 'not-firmed', reason: 'payment-lapsed' };
+  }
+  // Nobody could be told in time: what is confirmed after the start is money taken for nothing.
+  if (now >= booking.startsAt) return { do: 'give-up', event: 'not-firmed', reason: 'too-late' };
+  const isLate = now >= firmingDeadline(booking, payment, now);
+  switch (calendar.kind) {
+    case 'unknown':
+      return isLate ? { do: 'give-up', event: 'not-firmed', reason: 'slot-unanswered' } : { do: 'ask-again' };
+    case 'pending':
+      if (calendar.uid !== booking.calcomUid)
+        return { do: 'give-up', event: 'not-firmed', reason: 'slot-refused' };
+      return isLate
+        ? { do: 'give-up', event: 'not-firmed', reason: 'slot-unanswered' }
+        : { do: 'confirm-slot', uid: calendar.uid };
+    case 'accepted':
+      // Moved before it was confirmed: not the time that was paid for.
+      if (calendar.uid !== booking.calcomUid)
+        return { do: 'give-up', event: 'not-firmed', reason: 'slot-refused' };
+      return payment.kind === 'authorised'
+        ? { do: 'capture', intentId: payment.intentId }
+        : { do: 'record-confirmation', meetingUrl: calendar.meetingUrl };
+    case 'rejected':
+    case 'cancelled':
+    case 'missing':
+      // cal.com would revive a rejected or cancelled booking on confirm, so only a pending one is confirmed.
+      return { do: 'give-up', event: 'not-firmed', reason: 'slot-refused' };
+  }
 }
 
-function firmSlot(booking: Booking, calendar: CalendarView, now: Date): Step {
-  const isLate = now >= firmingDeadline(booking, now);
-  if (calendar.kind === 'unknown' || calendar.kind === 'pending') {
-    if (isLate) return { do: 'end', state: 'released', reason: 'slot-unanswered' };
-    return calendar.kind === 'pending' ? { do: 'confirm-slot' } : { do: 'ask-again' };
-  }
-  // cal.com would revive a rejected or cancelled booking on confirm, so only a pending one is confirmed.
-  return { do: 'end', state: 'released', reason: 'slot-refused' };
-}
-
-/** Until when we go on asking cal.com: a policy's length after the authorisation, never past the start. */
-export function firmingDeadline(booking: Booking, now: Date): Date {
+/**
+ * Until when we go on asking cal.com: a policy's length after the authorisation, never past the start, and
+ * never so long that the authorisation lapses by itself.
+ */
+export function firmingDeadline(booking: Booking, payment: PaymentView, now: Date): Date {
   const from = booking.authorisedAt ?? now;
-  return new Date(Math.min(from.getTime() + POLICY.firmingMinutes * MINUTE, booking.startsAt.getTime()));
+  const lapses = payment.kind === 'authorised' ? payment.captureBefore : null;
+  return new Date(
+    Math.min(
+      from.getTime() + POLICY.firmingMinutes * MINUTE,
+      booking.startsAt.getTime(),
+      lapses ? lapses.getTime() - POLICY.captureMarginMinutes * MINUTE : Number.POSITIVE_INFINITY,
+    ),
+  );
 }
 
-function afterTheEnd(booking: Booking, payment: PaymentView, calendar: CalendarView): Step {
-  // Money first: it is what a person waits for.
-  if (payment.kind === 'open') return { do: 'close-checkout' };
-  if (payment.kind === 'authorised') return { do: 'let-money-go', intentId: payment.intentId };
-  if (payment.kind === 'captured') return { do: 'refund', intentId: payment.intentId };
-  if (calendar.kind === 'unknown') return { do: 'ask-again' };
-  if (calendar.kind === 'pending') return { do: 'release-slot', by: 'decline' };
-  if (calendar.kind === 'accepted') return { do: 'release-slot', by: 'cancel' };
-  // Until the release is recorded the reconciler goes on looking: the bank may still say yes.
-  if (payment.kind === 'pending') return { do: 'wait', until: null };
-  return booking.calendarReleasedAt ? { do: 'done' } : { do: 'record-release' };
+/** The refund of ours that has not failed, if any. */
+export const liveRefund = (refunds: readonly Refund[]): Refund | null =>
+  refunds.find(({ state, cause }) => state !== 'failed' && cause !== 'stripe') ?? null;
+
+/** Money first: it is what a person waits for. Null when Stripe and we agree and nothing is owed. */
+function settleMoney({ booking, refunds, dispute, payment }: Facts): Step | null {
+  const hasEnded = booking.endedAt !== null;
+  if (hasEnded && payment.kind === 'open') return { do: 'close-checkout' };
+  if (hasEnded && payment.kind === 'authorised') return { do: 'let-money-go', intentId: payment.intentId };
+  if (payment.kind !== 'captured') return null;
+  if (differs(booking, refunds, payment)) return { do: 'record-money', captured: payment };
+  if (payment.dispute && payment.dispute.status !== dispute?.status) {
+    return { do: 'record-dispute', dispute: payment.dispute };
+  }
+  const live = liveRefund(refunds);
+  const left = payment.amountCents - payment.refundedCents;
+  if (live?.state === 'owed') {
+    if (payment.dispute?.isOpen) return { do: 'refuse-refund', refund: live, problem: 'disputed' };
+    if (left < live.amountCents) return { do: 'refuse-refund', refund: live, problem: 'nothing-left' };
+    return { do: 'refund', refund: live, intentId: payment.intentId };
+  }
+  const wasNeverConfirmed = booking.state === 'released' || booking.state === 'expired';
+  // Only the first is made by itself: one that failed is a person's to look at.
+  if (wasNeverConfirmed && left > 0 && refunds.length === 0)
+    return { do: 'owe-refund', cause: 'not-confirmed' };
+  return null;
+}
+
+/** Whether our records of the money say something else than Stripe. */
+function differs(booking: Booking, refunds: readonly Refund[], payment: Captured): boolean {
+  const captured = Math.min(payment.amountCents, booking.price.cents);
+  if (
+    booking.money.captured !== captured ||
+    booking.money.refunded !== Math.min(payment.refundedCents, captured)
+  )
+    return true;
+  return payment.refunds.some((seen) => {
+    const known = refunds.find(({ id, stripeId }) => stripeId === seen.id || id === seen.ours);
+    return !known || known.stripeId !== seen.id || known.state !== seen.state;
+  });
+}
+
+function settleSession({ booking, wish, calendar }: Facts, now: Date): Step {
+  if (booking.state === 'completed') return { do: 'done' };
+  // What takes place takes place here; cal.com is not asked about the past.
+  if (now >= booking.endsAt) return { do: 'complete' };
+  switch (calendar.kind) {
+    case 'unknown':
+      return { do: 'ask-again' };
+    case 'pending':
+    case 'accepted':
+      // Ours first: from then on nobody else can have the new time, and the old one is free.
+      if (calendar.uid !== booking.calcomUid || calendar.startsAt.getTime() !== booking.startsAt.getTime()) {
+        const { uid, startsAt, endsAt, meetingUrl } = calendar;
+        return { do: 'follow-move', slot: { uid, startsAt, endsAt, meetingUrl } };
+      }
+      if (calendar.kind === 'pending') return { do: 'confirm-slot', uid: calendar.uid };
+      return wish ? { do: 'ask-for-move', startsAt: wish } : { do: 'wait', until: booking.endsAt };
+    case 'rejected':
+      return { do: 'follow-cancellation', by: 'interviewer', refund: 'interviewer-cancelled' };
+    case 'cancelled': {
+      const keeps = calendar.by === 'candidate' && !cancelsFree(booking, now);
+      const refund = keeps ? null : (`${calendar.by}-cancelled` as const);
+      return { do: 'follow-cancellation', by: calendar.by, refund };
+    }
+    case 'missing':
+      return { do: 'wait', until: booking.endsAt };
+  }
+}
+
+function settleSlot({ booking, payment, calendar }: Facts): Step {
+  if (booking.calendarReleasedAt) return { do: 'done' };
+  switch (calendar.kind) {
+    case 'unknown':
+      return { do: 'ask-again' };
+    case 'pending':
+      return { do: 'release-slot', by: 'decline', uid: calendar.uid };
+    case 'accepted':
+      return { do: 'release-slot', by: 'cancel', uid: calendar.uid };
+    case 'rejected':
+    case 'cancelled':
+    case 'missing':
+      // Until the release is recorded the reconciler goes on looking: the bank may still say yes.
+      return payment.kind === 'pending' ? { do: 'wait', until: null } : { do: 'record-release' };
+  }
 }
 
 function matchesPrice(booking: Booking, payment: { amountCents: number; currency: string }): boolean {

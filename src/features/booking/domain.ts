@@ -1,5 +1,4 @@
 import type { Price, Tag } from '../interviewers/domain.ts';
-import { MINUTE, POLICY } from './policy.ts';
 
 /**
  * Where a booking stands. `held`: the slot is claimed, details are wanted. `checkout`: the candidate is
@@ -21,11 +20,27 @@ export type EndReason =
   | 'hold-expired'
   | 'slot-refused'
   | 'slot-unanswered'
+  | 'too-late'
   | 'amount-differs'
-  | 'payment-lapsed';
+  | 'payment-lapsed'
+  | 'candidate-cancelled'
+  | 'interviewer-cancelled'
+  | 'interviewer-absent';
+
+/** What the candidate was promised when they booked; a later change of policy does not touch it. */
+export interface Terms {
+  /** Hours before the start until which canceling costs nothing. */
+  freeCancelHours: number;
+  /** Days from the end of the session in which the guarantee is honored. */
+  guaranteeDays: number;
+}
 
 export interface Booking {
   id: string;
+  /** Raised by every change: what was decided on an older one is decided anew. */
+  revision: number;
+  /** SEQUENCE of the invitation: raised when the session moves or is called off. */
+  sequence: number;
   /** What people read out, e.g. 508-7K2QD. */
   reference: string;
   interviewerId: string;
@@ -38,6 +53,11 @@ export interface Booking {
   meetingUrl: string | null;
   /** The rate the candidate saw; a later change of rate does not touch it. */
   price: Price;
+  terms: Terms;
+  /** Taken from the card, and given back, as Stripe last told it. Cents. */
+  money: { captured: number; refunded: number };
+  /** n of the idempotency keys that take the money or let it go. */
+  moneyAttempt: number;
   candidate: { name: string; email: string; timeZone: string };
   holdExpiresAt: Date;
   /** How many Checkout sessions were asked for; each has a number of its own. */
@@ -49,6 +69,10 @@ export interface Booking {
   readAt: Date | null;
   endedAt: Date | null;
   endReason: EndReason | null;
+  /** What who called it off wrote to the other. */
+  endNote: string;
+  /** Who did not come, as the interviewer told it. */
+  absent: 'candidate' | 'interviewer' | null;
 }
 
 /** One attempt at a Checkout session. `sessionId` is null until Stripe answered. */
@@ -91,122 +115,196 @@ export interface BookedInterviewer {
 
 export const LIVE_STATES: readonly BookingState[] = ['held', 'checkout', 'authorised', 'confirmed'];
 
-export type Refusal = 'hold-expired' | 'already-paid' | 'ended' | 'details-missing';
+/** What can happen to a booking. */
+export type BookingEvent =
+  /** Stripe opened the Checkout session. */
+  | 'checkout-opened'
+  /** The money is held on the card. */
+  | 'authorised'
+  /** cal.com said yes and the money was captured. */
+  | 'confirmed'
+  /** Nobody paid in time. */
+  | 'hold-expired'
+  /** Paid, and the slot could not be made firm or the payment did not hold. */
+  | 'not-firmed'
+  | 'moved'
+  | 'candidate-cancelled'
+  | 'interviewer-cancelled'
+  | 'interviewer-absent'
+  | 'candidate-absent'
+  /** The ninety minutes are over. */
+  | 'session-ended';
+
+export type Refusal =
+  | 'hold-expired'
+  | 'already-paid'
+  | 'ended'
+  | 'details-missing'
+  | 'not-paid'
+  | 'not-confirmed'
+  | 'over';
+
+export type Transition = { next: BookingState } | { refused: Refusal };
+
+const to = (next: BookingState): Transition => ({ next });
+const no = (refused: Refusal): Transition => ({ refused });
+
+const ended: Record<BookingEvent, Transition> = {
+  'checkout-opened': no('ended'),
+  authorised: no('ended'),
+  confirmed: no('ended'),
+  'hold-expired': no('ended'),
+  'not-firmed': no('ended'),
+  moved: no('ended'),
+  'candidate-cancelled': no('ended'),
+  'interviewer-cancelled': no('ended'),
+  'interviewer-absent': no('ended'),
+  'candidate-absent': no('ended'),
+  'session-ended': no('ended'),
+};
+
+/** The state machine: every event in every state is decided. Drawn in docs/booking.md from this table. */
+export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>> = {
+  held: {
+    'checkout-opened': to('checkout'),
+    authorised: no('not-paid'),
+    confirmed: no('not-paid'),
+    'hold-expired': to('expired'),
+    'not-firmed': no('not-paid'),
+    moved: no('not-confirmed'),
+    'candidate-cancelled': no('not-confirmed'),
+    'interviewer-cancelled': no('not-confirmed'),
+    'interviewer-absent': no('not-confirmed'),
+    'candidate-absent': no('not-confirmed'),
+    'session-ended': no('not-confirmed'),
+  },
+  checkout: {
+    'checkout-opened': to('checkout'),
+    authorised: to('authorised'),
+    confirmed: no('not-paid'),
+    'hold-expired': to('expired'),
+    'not-firmed': to('released'),
+    moved: no('not-confirmed'),
+    'candidate-cancelled': no('not-confirmed'),
+    'interviewer-cancelled': no('not-confirmed'),
+    'interviewer-absent': no('not-confirmed'),
+    'candidate-absent': no('not-confirmed'),
+    'session-ended': no('not-confirmed'),
+  },
+  authorised: {
+    'checkout-opened': no('already-paid'),
+    authorised: to('authorised'),
+    confirmed: to('confirmed'),
+    'hold-expired': no('already-paid'),
+    'not-firmed': to('released'),
+    // Canceled while it is made firm: minutes later it is one or the other, and can be canceled or is gone.
+    moved: no('not-confirmed'),
+    'candidate-cancelled': no('not-confirmed'),
+    'interviewer-cancelled': no('not-confirmed'),
+    'interviewer-absent': no('not-confirmed'),
+    'candidate-absent': no('not-confirmed'),
+    'session-ended': no('not-confirmed'),
+  },
+  confirmed: {
+    'checkout-opened': no('already-paid'),
+    authorised: no('already-paid'),
+    confirmed: to('confirmed'),
+    'hold-expired': no('already-paid'),
+    'not-firmed': no('already-paid'),
+    moved: to('confirmed'),
+    'candidate-cancelled': to('cancelled'),
+    'interviewer-cancelled': to('cancelled'),
+    'interviewer-absent': to('cancelled'),
+    'candidate-absent': to('confirmed'),
+    'session-ended': to('completed'),
+  },
+  completed: {
+    'checkout-opened': no('already-paid'),
+    authorised: no('already-paid'),
+    confirmed: no('already-paid'),
+    'hold-expired': no('already-paid'),
+    'not-firmed': no('already-paid'),
+    moved: no('over'),
+    'candidate-cancelled': no('over'),
+    'interviewer-cancelled': no('over'),
+    // Said afterwards: all of the money goes back.
+    'interviewer-absent': to('cancelled'),
+    'candidate-absent': to('completed'),
+    'session-ended': to('completed'),
+  },
+  expired: ended,
+  released: ended,
+  cancelled: ended,
+};
+
+/** Where an event leads from a state, or why it can't happen there. */
+export const transition = (state: BookingState, event: BookingEvent): Transition => TRANSITIONS[state][event];
 
 /** Minutes of a booking's slot on cal.com: 60 of interview and 30 of feedback. */
 export const SLOT_MINUTES = 90;
 
-/** Until when an unpaid claim made at `now` keeps its slot. */
-export function holdFrom(now: Date): Date {
-  return new Date(now.getTime() + POLICY.holdMinutes * MINUTE);
+export type Decision<Why extends string = Refusal> = { next: Booking } | { refused: Why };
+
+function move(booking: Booking, event: BookingEvent, change: Partial<Booking>): Decision {
+  const led = transition(booking.state, event);
+  return 'refused' in led ? led : { next: { ...booking, ...change, state: led.next } };
 }
 
-/** Whether the candidate may still fill in, change and pay. */
-export function refuseChange(booking: Booking, now: Date): Refusal | null {
-  if (booking.state === 'authorised' || booking.state === 'confirmed' || booking.state === 'completed') {
-    return 'already-paid';
-  }
-  if (booking.state !== 'held' && booking.state !== 'checkout') return 'ended';
-  return now >= booking.holdExpiresAt ? 'hold-expired' : null;
-}
-
-/** How long one attempt's session may be asked for again with the very same values. */
-const SAME_ATTEMPT_MS = 60_000 * (POLICY.checkoutMinutes - 30);
-
-/** What going to payment means: on with the session there is, or ask Stripe for this one. */
-export type CheckoutDecision = { refused: Refusal } | { resume: { url: string } } | { open: Checkout };
-
-/**
- * Decides what happens when the candidate goes on to payment. Two tabs at once ask for the same attempt
- * and so get the same session; a session made for nobody can't be paid, because its address is known
- * to nobody.
- */
-export function startCheckout(booking: Booking, now: Date, hasDetails: boolean): CheckoutDecision {
-  const refusal = refuseChange(booking, now);
-  if (refusal) return { refused: refusal };
-  if (!hasDetails) return { refused: 'details-missing' };
-  const { checkout } = booking;
-  if (checkout?.url && now < checkout.expiresAt) return { resume: { url: checkout.url } };
-  if (checkout?.sessionId) return { refused: 'hold-expired' };
-  if (checkout && now.getTime() - checkout.startedAt.getTime() < SAME_ATTEMPT_MS) return { open: checkout };
-  // Whole seconds: Stripe counts in them, and a repeated request must carry the very same value.
-  const second = Math.floor(now.getTime() / 1000) * 1000;
-  return {
-    open: {
-      attempt: booking.checkoutAttempts + 1,
-      startedAt: new Date(second),
-      expiresAt: new Date(second + POLICY.checkoutMinutes * MINUTE),
-      sessionId: null,
-      url: null,
-    },
-  };
-}
-
-/** The attempt is under way: kept before Stripe is asked, so that a crash can't lose its number. */
-export function beginAttempt(booking: Booking, checkout: Checkout): Booking {
-  return { ...booking, checkout, checkoutAttempts: checkout.attempt };
-}
-
-/** Stripe said no: the next press of the button makes a new attempt. */
-export function dropAttempt(booking: Booking, attempt: number): Booking {
-  return booking.checkout?.attempt === attempt && !booking.checkout.sessionId
-    ? { ...booking, checkout: null }
-    : booking;
-}
-
-/** Stripe made the session: the hold is set, once, to its end plus a grace. */
-export function enterCheckout(
-  booking: Booking,
-  session: { attempt: number; expiresAt: Date; sessionId: string; url: string },
-): Booking {
-  if (booking.state !== 'held' || booking.checkout?.attempt !== session.attempt) return booking;
-  return {
-    ...booking,
-    state: 'checkout',
-    checkout: { ...booking.checkout, sessionId: session.sessionId, url: session.url },
-    holdExpiresAt: new Date(session.expiresAt.getTime() + POLICY.checkoutGraceMinutes * MINUTE),
-  };
-}
+/** Stripe made the session of this attempt: the hold is set, once, to `holdExpiresAt`. */
+export const openCheckout = (booking: Booking, checkout: Checkout, holdExpiresAt: Date): Decision =>
+  move(booking, 'checkout-opened', { checkout, holdExpiresAt });
 
 /** The money is held on the card. */
-export function authorise(booking: Booking, intentId: string, now: Date): Booking {
-  return { ...booking, state: 'authorised', paymentIntentId: intentId, authorisedAt: now };
-}
+export const authorise = (booking: Booking, intentId: string, now: Date): Decision =>
+  move(booking, 'authorised', { paymentIntentId: intentId, authorisedAt: now });
 
 /** cal.com said yes and the money was captured. */
-export function confirm(booking: Booking, meetingUrl: string | null, now: Date): Booking {
-  return { ...booking, state: 'confirmed', confirmedAt: now, meetingUrl };
-}
+export const confirm = (booking: Booking, meetingUrl: string | null, now: Date): Decision =>
+  move(booking, 'confirmed', {
+    meetingUrl,
+    confirmedAt: now,
+    money: { ...booking.money, captured: booking.price.cents },
+  });
 
-/** The booking ends without an interview; what is owed to Stripe and cal.com is settled afterwards. */
-export function end(booking: Booking, state: 'expired' | 'released', reason: EndReason, now: Date): Booking {
-  return { ...booking, state, endReason: reason, endedAt: now };
-}
-
-/** A slot on the calendar, as far as a claim is judged by it. */
-export interface ClaimedSlot {
-  status: 'pending' | 'accepted' | 'rejected' | 'cancelled';
-  startsAt: Date;
-  endsAt: Date;
-  eventTypeId: number | null;
-  hostUsernames: string[];
-}
-
-export type ClaimRefusal = 'forged' | 'stale';
-
-/**
- * Judges a uid that came from the browser, where any frame can make one up: it counts only when the
- * calendar itself knows it as a pending slot of this interviewer's event type, in the future and of the
- * right length.
- */
-export function judgeClaim(
-  slot: ClaimedSlot | null,
-  expected: { username: string; eventTypeId: number },
+/** Nobody paid, or what was paid could not be confirmed; what is owed to others is settled afterwards. */
+export const giveUp = (
+  booking: Booking,
+  event: 'hold-expired' | 'not-firmed',
+  reason: EndReason,
   now: Date,
-): ClaimRefusal | null {
-  if (!slot) return 'forged';
-  if (slot.eventTypeId !== expected.eventTypeId) return 'forged';
-  if (!slot.hostUsernames.includes(expected.username)) return 'forged';
-  if (slot.endsAt.getTime() - slot.startsAt.getTime() !== SLOT_MINUTES * MINUTE) return 'forged';
-  return slot.status !== 'pending' || slot.startsAt <= now ? 'stale' : null;
-}
+): Decision => move(booking, event, { endReason: reason, endedAt: now });
+
+/** It does not take place, or did not. `note` is for the other side. */
+export const callOff = (
+  booking: Booking,
+  event: 'candidate-cancelled' | 'interviewer-cancelled' | 'interviewer-absent',
+  note: string,
+  now: Date,
+): Decision =>
+  move(booking, event, {
+    endReason: event,
+    endedAt: now,
+    endNote: note,
+    sequence: booking.sequence + 1,
+    ...(event === 'interviewer-absent' && { absent: 'interviewer' }),
+  });
+
+/** The same session at another time: same price, same invitation with a higher SEQUENCE. */
+export const moveTo = (
+  booking: Booking,
+  slot: { uid: string; startsAt: Date; endsAt: Date; meetingUrl: string | null },
+): Decision =>
+  move(booking, 'moved', {
+    calcomUid: slot.uid,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    meetingUrl: slot.meetingUrl ?? booking.meetingUrl,
+    sequence: booking.sequence + 1,
+  });
+
+/** The interviewer says that the candidate did not come. */
+export const markAbsent = (booking: Booking): Decision =>
+  move(booking, 'candidate-absent', { absent: 'candidate' });
+
+/** The ninety minutes are over. */
+export const complete = (booking: Booking): Decision => move(booking, 'session-ended', {});

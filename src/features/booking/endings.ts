@@ -11,6 +11,8 @@ export interface Ending {
 const LET_GO =
   'We keep none of it. What your bank set aside is let go; had any of it been taken, all of it is refunded. Some banks need a few days to show that.';
 
+const REFUNDED = 'All of it goes back to your card. Some banks need a few days to show that.';
+
 /** What an unpaid end means for the money, for those who never saw Stripe's page and those who did. */
 export function unpaidMoney({ checkout }: Pick<Booking, 'checkout'>): string {
   return checkout
@@ -23,7 +25,7 @@ export function endingOf(
   booking: Pick<Booking, 'state' | 'endReason' | 'checkout'>,
   interviewer: string,
 ): Ending {
-  if (booking.state === 'cancelled' || !booking.endReason) {
+  if (!booking.endReason) {
     return { title: 'This booking is canceled.', text: 'The time is free again.', money: LET_GO };
   }
   return { money: LET_GO, ...endingFor(booking.endReason, interviewer, unpaidMoney(booking)) };
@@ -50,6 +52,25 @@ function endingFor(
       return {
         title: 'The calendar never said yes.',
         text: `We asked ${interviewer}’s calendar for ${POLICY.firmingMinutes} minutes and got no answer we could rely on. We are sorry: you did everything right.`,
+      };
+    case 'too-late':
+      return {
+        title: 'It was confirmed too late.',
+        text: `${interviewer}’s calendar said yes only after the session should have begun. We are sorry: you did everything right.`,
+      };
+    case 'candidate-cancelled':
+      return { title: 'You canceled this interview.', text: 'The time is free again.' };
+    case 'interviewer-cancelled':
+      return {
+        title: `${interviewer} canceled this interview.`,
+        text: 'That is on our side, so all of your money goes back.',
+        money: REFUNDED,
+      };
+    case 'interviewer-absent':
+      return {
+        title: `${interviewer} did not come.`,
+        text: 'We are sorry. That hour and a half was yours, and it was wasted.',
+        money: REFUNDED,
       };
     case 'amount-differs':
       return {

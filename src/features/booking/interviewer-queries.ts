@@ -93,3 +93,8 @@ export async function sealedWebhookSecret(db: Db, connectionId: string): Promise
     .executeTakeFirst();
   return row?.webhookSecretSealed ?? null;
 }
+
+export async function allConnectionIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('calcomConnections').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}

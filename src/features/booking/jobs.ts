@@ -3,8 +3,10 @@ import { accessOf } from './calendar.ts';
 import { composeMail } from './compose.ts';
 import { converge } from './converge.ts';
 import { findOwedMail, noteMailTry, takeLostMails } from './mail-queries.ts';
-import { MINUTE } from './policy.ts';
-import { findBookingByUid, unsettledBookings } from './queries.ts';
+import { oweMail } from './mails.ts';
+import { MINUTE, POLICY } from './policy.ts';
+import { findBooking, findBookingByUid, unsettledBookings } from './queries.ts';
+import { reminderDue, reminderOccasion } from './reminder-queries.ts';
 
 /** Pause before a booking is looked at again that another process was busy with. */
 const BUSY_PAUSE_MS = 1_000;
@@ -24,12 +26,33 @@ export async function convergeJob(deps: Deps, bookingId: string): Promise<void> 
 export async function reconcile(deps: Deps): Promise<void> {
   for (const bookingId of await unsettledBookings(deps.db, deps.now(), ROUND)) {
     try {
-      await converge(deps, bookingId);
+      await converge(deps, bookingId, 'reconciler');
     } catch (error) {
       deps.log.warn({ booking: bookingId, error: String(error) }, 'booking could not be reconciled');
     }
   }
+  await oweReminders(deps);
   await requeueLostMails(deps);
+}
+
+/** Owes both sides the reminders that are due. One that is owed already is left alone. */
+async function oweReminders(deps: Deps): Promise<void> {
+  for (const hours of POLICY.reminderHours) {
+    await deps.db.transaction().execute(async (db) => {
+      for (const booking of await reminderDue(db, hours, deps.now())) {
+        const occasion = reminderOccasion(hours, booking.sequence);
+        await oweMail(deps, db, booking, 'reminder-candidate', occasion);
+        await oweMail(deps, db, booking, 'reminder-interviewer', occasion);
+      }
+    });
+  }
+}
+
+/** Tells cal.com who did not come, as far as it wants to know. */
+export async function markAbsentOnCalendar(deps: Deps, bookingId: string): Promise<void> {
+  const booking = await findBooking(deps.db, bookingId);
+  const access = booking?.absent ? await accessOf(deps, booking.calcomConnectionId) : null;
+  if (booking?.absent && access) await deps.scheduling.markAbsent(access, booking.calcomUid, booking.absent);
 }
 
 /** Declines a slot on cal.com that is still pending and belongs to no booking of ours. */

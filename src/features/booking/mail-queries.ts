@@ -4,18 +4,19 @@ export interface OwedMail {
   id: string;
   bookingId: string;
   kind: string;
+  occasion: string;
   sentAt: Date | null;
 }
 
-/** Notes that a mail is owed; its id, or null where one of this kind already is. */
+/** Notes that a mail is owed; its id, or null where one of this kind and occasion already is. */
 export async function insertOwedMail(
   db: Db,
-  mail: { bookingId: string; kind: string; queuedAt: Date },
+  mail: { bookingId: string; kind: string; occasion: string; queuedAt: Date },
 ): Promise<string | null> {
   const row = await db
     .insertInto('mails')
     .values(mail)
-    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind', 'occasion']).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -24,7 +25,7 @@ export async function insertOwedMail(
 export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null> {
   const row = await db
     .selectFrom('mails')
-    .select(['id', 'bookingId', 'kind', 'sentAt'])
+    .select(['id', 'bookingId', 'kind', 'occasion', 'sentAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row ?? null;

@@ -1,20 +1,49 @@
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
+import type { Booking } from './domain.ts';
 import { insertOwedMail } from './mail-queries.ts';
 
-/** The mails of a booking. Each is sent once. */
-export type MailKind = 'candidate-confirmation' | 'interviewer-notice' | 'read-receipt' | 'apology';
+/** The mails of a booking. Each is sent once for an occasion. */
+export const MAIL_KINDS = [
+  'candidate-confirmation',
+  'interviewer-notice',
+  'read-receipt',
+  'apology',
+  'cancelled-candidate',
+  'cancelled-interviewer',
+  'moved-candidate',
+  'moved-interviewer',
+  'reminder-candidate',
+  'reminder-interviewer',
+  'proposal',
+  'proposal-declined',
+  'move-failed',
+  'details-changed',
+  'absence',
+  'claim-granted',
+  'claim-queued',
+  'claim-declined',
+  'claim-notice',
+  'refund-problem',
+  'operator-alert',
+] as const;
+
+export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
  * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
- * the change it tells of, no change without its mail. A kind that is already owed is left alone.
+ * the change it tells of, no change without its mail. One that is already owed is left alone.
+ *
+ * @param occasion what tells two mails of a kind apart; the invitation's number for a session that moved
  */
 export async function oweMail(
   deps: Pick<Deps, 'jobs' | 'now'>,
   db: Db,
-  bookingId: string,
+  booking: Pick<Booking, 'id' | 'sequence'>,
   kind: MailKind,
+  occasion = kind.startsWith('moved-') ? String(booking.sequence) : '',
 ): Promise<void> {
-  const mailId = await insertOwedMail(db, { bookingId, kind, queuedAt: deps.now() });
+  const mail = { bookingId: booking.id, kind, occasion, queuedAt: deps.now() };
+  const mailId = await insertOwedMail(db, mail);
   if (mailId) await deps.jobs.enqueue(db, 'mail.send', { mailId });
 }

@@ -8,18 +8,38 @@ export const POLICY = {
   checkoutGraceMinutes: 5,
   /** How long an authorised payment waits for cal.com's yes before the authorisation is let go. */
   firmingMinutes: 30,
+  /** Before an authorisation lapses it is let go by us: a lapse on its own tells nobody. */
+  captureMarginMinutes: 60,
   /** How long a link in a mail opens the booking after the session has ended. */
   linkDaysAfterSession: 90,
-  /** Days after the session in which the guarantee is honored. */
+  /** The guarantee, unless GUARANTEE_DAYS says otherwise: a week to sleep on it, and to ask a friend. */
   guaranteeDays: 7,
+  /** Canceling is free until so many hours before, unless FREE_CANCEL_HOURS says otherwise: a day to fill the slot. */
+  freeCancelHours: 24,
+  /** From so many minutes after the start somebody may be said not to have come: calls begin late. */
+  absenceMinutes: 10,
+  /** Days after the session in which an interviewer may say that somebody did not come. */
+  absenceDays: 2,
+  /** Claims by one candidate that are paid at once; the next waits for a person. */
+  claimsPaidAtOnce: 1,
+  /** How far back a candidate's earlier claims count, in days. */
+  claimsCountedDays: 365,
+  /** Hours before the session at which both are reminded. */
+  reminderHours: [24, 1],
   /** How long a slot taken on cal.com may stay unclaimed here before it is declined. */
   unclaimedMinutes: 10,
-  /** Slots one browser may hold unpaid at the same time. */
-  holdsPerBrowser: 3,
+  /** Slots one browser, or one e-mail address, may hold unpaid at the same time. */
+  holdsPerVisitor: 3,
+  /** How long a price that was shown is honored after the interviewer changed it. */
+  quoteHours: 24,
   /** How long what we know of a calendar counts as fresh; a claim asks the calendar itself anyway. */
   calendarFreshMinutes: 10,
   /** How far ahead open slots are read. */
   openSlotDays: 28,
+  /** How far each look at Stripe's and cal.com's changes reaches back over the one before: clocks differ. */
+  sweepOverlapMinutes: 10,
+  /** A refund that the bank has not settled is looked at again after so long. */
+  pendingRefundMinutes: 60,
 } as const;
 
 export const MINUTE = 60_000;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import { isUuid } from '../../db/uuid.ts';
-import type { Booking, BookingDetails, ResumeInfo } from './domain.ts';
+import { type Booking, type BookingDetails, LIVE_STATES, type ResumeInfo } from './domain.ts';
+import { MINUTE, POLICY } from './policy.ts';
 import { BOOKING_COLUMNS, toBooking, toChanges } from './rows.ts';
 
 export async function findBooking(db: Db, id: string): Promise<Booking | null> {
@@ -30,6 +31,15 @@ export async function findBookingByUid(db: Db, uid: string): Promise<Booking | n
   return row ? toBooking(row) : null;
 }
 
+export async function findBookingByIntent(db: Db, intentId: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('bookings')
+    .select(BOOKING_COLUMNS)
+    .where('paymentIntentId', '=', intentId)
+    .executeTakeFirst();
+  return row ? toBooking(row) : null;
+}
+
 export interface NewBooking {
   reference: string;
   interviewerId: string;
@@ -43,6 +53,8 @@ export interface NewBooking {
   candidateEmail: string;
   candidateTimeZone: string;
   holdExpiresAt: Date;
+  freeCancelHours: number;
+  guaranteeDays: number;
 }
 
 /** Stores a claim. The database refuses a uid that was claimed and a slot that overlaps a live one. */
@@ -55,7 +67,7 @@ export async function insertBooking(db: Db, booking: NewBooking): Promise<Bookin
   return toBooking(row);
 }
 
-/** Saves a change of state and writes it into the booking's history. */
+/** Saves a change and writes it into the booking's history. */
 export async function saveBooking(
   db: Db,
   next: Booking,
@@ -63,10 +75,19 @@ export async function saveBooking(
 ): Promise<void> {
   await db
     .updateTable('bookings')
-    .set({ ...toChanges(next), updatedAt: change.at })
+    .set((set) => ({ ...toChanges(next), revision: set('revision', '+', 1), updatedAt: change.at }))
     .where('id', '=', next.id)
     .execute();
-  if (next.state !== change.from.state) await recordHistory(db, next, { ...change, from: change.from.state });
+  await recordHistory(db, next, { ...change, from: change.from.state });
+}
+
+/** The next try to take the money, or to let it go, gets an idempotency key of its own. */
+export async function raiseMoneyAttempt(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set((set) => ({ moneyAttempt: set('moneyAttempt', '+', 1), revision: set('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function recordHistory(
@@ -118,21 +139,48 @@ export async function resumeInfo(db: Db, bookingId: string): Promise<ResumeInfo 
   return row ?? null;
 }
 
-/** How many of these bookings still hold a slot unpaid. */
-export async function countHolds(db: Db, ids: string[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0;
+/** How many slots this visitor, known by bookings and e-mail address, still holds unpaid. */
+export async function countHolds(
+  db: Db,
+  visitor: { bookings: string[]; email: string | null },
+  now: Date,
+): Promise<number> {
   const row = await db
     .selectFrom('bookings')
     .select(sql<number>`count(*)::int`.as('holds'))
-    .where('id', 'in', ids)
+    .where((where) =>
+      where.or([
+        ...(visitor.bookings.length > 0 ? [where('id', 'in', visitor.bookings)] : []),
+        ...(visitor.email ? [where(sql`lower(candidate_email)`, '=', visitor.email.toLowerCase())] : []),
+      ]),
+    )
     .where('state', 'in', ['held', 'checkout'])
     .where('holdExpiresAt', '>', now)
     .executeTakeFirstOrThrow();
   return row.holds;
 }
 
+/** Whether a live booking already has some of this time. The constraint decides; this spares the attempt. */
+export async function isTaken(
+  db: Db,
+  interviewerId: string,
+  { startsAt, endsAt }: Pick<Booking, 'startsAt' | 'endsAt'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('bookings')
+    .select('id')
+    .where('interviewerId', '=', interviewerId)
+    .where('state', 'in', LIVE_STATES)
+    .where('startsAt', '<', endsAt)
+    .where('endsAt', '>', startsAt)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Bookings that are not where they should be at rest: the reconciler looks at each. */
 export async function unsettledBookings(db: Db, now: Date, limit: number): Promise<string[]> {
+  const pendingBefore = new Date(now.getTime() - POLICY.pendingRefundMinutes * MINUTE);
   const rows = await db
     .selectFrom('bookings')
     .select('id')
@@ -140,10 +188,28 @@ export async function unsettledBookings(db: Db, now: Date, limit: number): Promi
       where.or([
         where.and([where('state', '=', 'held'), where('holdExpiresAt', '<=', now)]),
         where('state', 'in', ['checkout', 'authorised']),
+        where.and([where('state', '=', 'confirmed'), where('endsAt', '<=', now)]),
         where.and([
           where('state', 'in', ['expired', 'released', 'cancelled']),
           where('calendarReleasedAt', 'is', null),
         ]),
+        where(
+          'id',
+          'in',
+          where
+            .selectFrom('refunds')
+            .select('bookingId')
+            .where((refund) =>
+              refund.or([
+                refund('state', '=', 'owed'),
+                refund.and([
+                  refund('state', '=', 'pending'),
+                  refund.or([refund('lookedAt', 'is', null), refund('lookedAt', '<', pendingBefore)]),
+                ]),
+              ]),
+            ),
+        ),
+        where('id', 'in', where.selectFrom('proposals').select('bookingId').where('answer', '=', 'accepted')),
       ]),
     )
     .orderBy('updatedAt')

@@ -6,6 +6,8 @@ import type { Booking, BookingState, EndReason } from './domain.ts';
 export function toBooking(row: Omit<Selectable<Bookings>, 'slot' | 'createdAt' | 'updatedAt'>): Booking {
   return {
     id: row.id,
+    revision: row.revision,
+    sequence: row.sequence,
     reference: row.reference,
     interviewerId: row.interviewerId,
     state: row.state as BookingState,
@@ -16,6 +18,9 @@ export function toBooking(row: Omit<Selectable<Bookings>, 'slot' | 'createdAt' |
     calendarReleasedAt: row.calendarReleasedAt,
     meetingUrl: row.meetingUrl,
     price: { cents: row.priceCents, currency: row.currency },
+    terms: { freeCancelHours: row.freeCancelHours, guaranteeDays: row.guaranteeDays },
+    money: { captured: row.capturedCents, refunded: row.refundedCents },
+    moneyAttempt: row.moneyAttempt,
     candidate: { name: row.candidateName, email: row.candidateEmail, timeZone: row.candidateTimeZone },
     holdExpiresAt: row.holdExpiresAt,
     checkoutAttempts: row.checkoutAttempt,
@@ -35,12 +40,16 @@ export function toBooking(row: Omit<Selectable<Bookings>, 'slot' | 'createdAt' |
     readAt: row.readAt,
     endedAt: row.endedAt,
     endReason: row.endReason as EndReason | null,
+    endNote: row.endNote,
+    absent: row.absent as Booking['absent'],
   };
 }
 
 /** Every column of `bookings` that {@link toBooking} reads. */
 export const BOOKING_COLUMNS = [
   'id',
+  'revision',
+  'sequence',
   'reference',
   'interviewerId',
   'state',
@@ -52,6 +61,11 @@ export const BOOKING_COLUMNS = [
   'meetingUrl',
   'priceCents',
   'currency',
+  'freeCancelHours',
+  'guaranteeDays',
+  'capturedCents',
+  'refundedCents',
+  'moneyAttempt',
   'candidateName',
   'candidateEmail',
   'candidateTimeZone',
@@ -67,12 +81,21 @@ export const BOOKING_COLUMNS = [
   'readAt',
   'endedAt',
   'endReason',
+  'endNote',
+  'absent',
 ] as const;
 
-/** The columns a state change may touch. Whom, when, how much and which slot are settled by the claim. */
+/** The columns a change may touch. With whom and for how much is settled by the claim. */
 export function toChanges(booking: Booking) {
   return {
     state: booking.state,
+    sequence: booking.sequence,
+    calcomUid: booking.calcomUid,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    capturedCents: booking.money.captured,
+    refundedCents: booking.money.refunded,
+    moneyAttempt: booking.moneyAttempt,
     calendarReleasedAt: booking.calendarReleasedAt,
     meetingUrl: booking.meetingUrl,
     candidateName: booking.candidate.name,
@@ -90,5 +113,7 @@ export function toChanges(booking: Booking) {
     readAt: booking.readAt,
     endedAt: booking.endedAt,
     endReason: booking.endReason,
+    endNote: booking.endNote,
+    absent: booking.absent,
   };
 }

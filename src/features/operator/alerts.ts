@@ -1,13 +1,19 @@
 import type { Db } from '../../db/connect.ts';
+import type { Deps } from '../../deps.ts';
+import type { Booking } from '../booking/domain.ts';
+import { oweMail } from '../booking/mails.ts';
+import { insertAlert } from './alert-queries.ts';
 
-/** Puts something before the operator, once for a booking and kind. */
-export async function raiseAlert(
-  db: Db,
-  alert: { bookingId: string | null; kind: string; message: string },
-): Promise<void> {
-  await db
-    .insertInto('alerts')
-    .values(alert)
-    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
-    .execute();
+export interface Alert {
+  booking: Pick<Booking, 'id' | 'sequence'> | null;
+  kind: string;
+  /** One sentence: what happened, and what to do. */
+  message: string;
+}
+
+/** Puts something before the operator, once until it is dealt with, and mails them when it is about a booking. */
+export async function raiseAlert(deps: Pick<Deps, 'jobs' | 'now'>, db: Db, alert: Alert): Promise<void> {
+  const { booking, kind, message } = alert;
+  const id = await insertAlert(db, { bookingId: booking?.id ?? null, kind, message, raisedAt: deps.now() });
+  if (id && booking) await oweMail(deps, db, booking, 'operator-alert', id);
 }

@@ -93,6 +93,14 @@ export function endWords(reason: EndReason): string {
       return 'cal.com said no';
     case 'slot-unanswered':
       return 'cal.com did not answer';
+    case 'too-late':
+      return 'the calendar said yes after the start';
+    case 'candidate-cancelled':
+      return 'the candidate canceled';
+    case 'interviewer-cancelled':
+      return 'the interviewer canceled';
+    case 'interviewer-absent':
+      return 'the interviewer did not come';
     case 'amount-differs':
       return 'the amount did not match';
     case 'payment-lapsed':

@@ -1,8 +1,8 @@
 /** What we need of a payment provider, in our own words. No Stripe type crosses this file. */
 
-import type { PaymentView } from '../../features/booking/convergence.ts';
+import type { PaymentView, RefundView } from '../../features/booking/convergence.ts';
 
-export type { PaymentView };
+export type { PaymentView, RefundView };
 
 /** Everything a Checkout session is made from; all of it stands in the booking's row. */
 export interface CheckoutRequest {
@@ -24,15 +24,21 @@ export interface CheckoutSession {
 
 /**
  * Something went wrong out there. `permanent`: the same request will never succeed. `inProgress`: the
- * same request is being answered already, to somebody else of us.
+ * same request is being answered already, to somebody else of us. `isStored`: the answer was an error of
+ * the provider's own, which it repeats for this idempotency key for a day.
  */
 export class PaymentError extends Error {
   readonly permanent: boolean;
   readonly inProgress: boolean;
-  constructor(message: string, options: { permanent: boolean; inProgress?: boolean; cause?: unknown }) {
+  readonly isStored: boolean;
+  constructor(
+    message: string,
+    options: { permanent: boolean; inProgress?: boolean; isStored?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.permanent = options.permanent;
     this.inProgress = options.inProgress ?? false;
+    this.isStored = options.isStored ?? false;
   }
 }
 
@@ -47,6 +53,15 @@ export interface PaymentEvent {
   payload: unknown;
 }
 
+/** A refund as it stands in our books; its idempotency key is made of it. */
+export interface RefundRequest {
+  bookingId: string;
+  refundId: string;
+  attempt: number;
+  intentId: string;
+  amountCents: number;
+}
+
 export interface Payments {
   /** Opens the hosted page; the same booking and attempt give the same session. Throws PaymentError. */
   openCheckout(request: CheckoutRequest): Promise<CheckoutSession>;
@@ -54,12 +69,14 @@ export interface Payments {
   closeCheckout(sessionId: string): Promise<void>;
   /** What has become of the candidate's money. */
   view(sessionId: string): Promise<PaymentView>;
-  /** Takes the money that is held. Safe to repeat. */
-  capture(bookingId: string, intentId: string): Promise<void>;
-  /** Lets the held money go. Safe to repeat. */
-  letGo(bookingId: string, intentId: string): Promise<void>;
-  /** Gives captured money back in full, once for a booking. Safe to repeat. */
-  refund(bookingId: string, intentId: string): Promise<void>;
+  /** Takes the money that is held. Safe to repeat; `attempt` tells a key from the one before. */
+  capture(bookingId: string, intentId: string, attempt: number): Promise<void>;
+  /** Lets the held money go. Safe to repeat; `attempt` tells a key from the one before. */
+  letGo(bookingId: string, intentId: string, attempt: number): Promise<void>;
+  /** Gives captured money back. Safe to repeat: the same attempt makes one refund. */
+  refund(request: RefundRequest): Promise<RefundView>;
+  /** Events since an instant that never reached us, oldest first. */
+  undelivered(since: Date): Promise<PaymentEvent[]>;
   /** Checks a delivery's signature over its raw body; null when it does not hold. */
   verifyEvent(rawBody: string, signature: string | undefined): PaymentEvent | null;
 }

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import type { DisputeView } from '../../features/booking/convergence.ts';
 import {
   type CheckoutRequest,
   type CheckoutSession,
@@ -6,7 +7,11 @@ import {
   type PaymentEvent,
   type Payments,
   type PaymentView,
+  type RefundView,
 } from './port.ts';
+
+/** Events taken in by one sweep; the next one brings the rest. */
+const MOST_EVENTS = 1_000;
 
 export interface StripeOptions {
   secretKey: string;
@@ -54,28 +59,48 @@ export function stripePayments(options: StripeOptions): Payments {
         const session = await stripe.checkout.sessions.retrieve(sessionId, {
           expand: ['payment_intent.latest_charge'],
         });
-        return toView(session);
+        return toView(stripe, session);
       });
     },
 
-    async capture(bookingId, intentId) {
+    async capture(bookingId, intentId, attempt) {
       await translated(async () => {
-        await stripe.paymentIntents.capture(intentId, {}, { idempotencyKey: `capture:${bookingId}` });
+        const idempotencyKey = `capture:${bookingId}:${attempt}`;
+        await stripe.paymentIntents.capture(intentId, {}, { idempotencyKey });
       });
     },
 
-    async letGo(bookingId, intentId) {
+    async letGo(bookingId, intentId, attempt) {
       await translated(async () => {
-        await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey: `cancel:${bookingId}` });
+        const idempotencyKey = `cancel:${bookingId}:${attempt}`;
+        await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey });
       });
     },
 
-    async refund(bookingId, intentId) {
-      await translated(async () => {
-        await stripe.refunds.create(
-          { payment_intent: intentId, reason: 'requested_by_customer', metadata: { booking: bookingId } },
-          { idempotencyKey: `refund:${bookingId}:1` },
+    async refund(request) {
+      return translated(async () => {
+        const refund = await stripe.refunds.create(
+          {
+            payment_intent: request.intentId,
+            amount: request.amountCents,
+            reason: 'requested_by_customer',
+            metadata: { booking: request.bookingId, refund: request.refundId },
+          },
+          { idempotencyKey: `refund:${request.bookingId}:${request.attempt}` },
         );
+        return toRefund(refund);
+      });
+    },
+
+    async undelivered(since) {
+      return translated(async () => {
+        const created = { gte: Math.floor(since.getTime() / 1000) };
+        const events: PaymentEvent[] = [];
+        for await (const event of stripe.events.list({ created, delivery_success: false, limit: 100 })) {
+          events.push(toEvent(event, live));
+          if (events.length >= MOST_EVENTS) break;
+        }
+        return events.reverse();
       });
     },
 
@@ -135,17 +160,24 @@ function toSession(session: Stripe.Checkout.Session): CheckoutSession {
 }
 
 /** Branches on the intent's status: under manual capture `payment_status` says `unpaid` all along. */
-function toView(session: Stripe.Checkout.Session): PaymentView {
+async function toView(stripe: Stripe, session: Stripe.Checkout.Session): Promise<PaymentView> {
   if (session.status === 'open') return { kind: 'open' };
   if (session.status === 'expired') return { kind: 'expired' };
   const intent = session.payment_intent;
   if (!intent || typeof intent === 'string') return { kind: 'pending' };
   const money = { intentId: intent.id, amountCents: intent.amount, currency: intent.currency };
+  const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
   switch (intent.status) {
     case 'requires_capture':
-      return { kind: 'authorised', ...money };
-    case 'succeeded':
-      return isRefunded(intent) ? { kind: 'refunded' } : { kind: 'captured', ...money };
+      return { kind: 'authorised', ...money, captureBefore: captureBefore(charge) };
+    case 'succeeded': {
+      // A refunded intent goes on saying `succeeded`; only its charge and the refunds know.
+      const [refunds, dispute] = await Promise.all([
+        refundsOf(stripe, intent.id),
+        charge?.disputed ? disputeOf(stripe, intent.id) : null,
+      ]);
+      return { kind: 'captured', ...money, refundedCents: charge?.amount_refunded ?? 0, refunds, dispute };
+    }
     case 'canceled':
       return { kind: 'cancelled' };
     default:
@@ -153,9 +185,41 @@ function toView(session: Stripe.Checkout.Session): PaymentView {
   }
 }
 
-/** A refunded intent goes on saying `succeeded`; only its charge knows. */
-function isRefunded({ latest_charge: charge }: Stripe.PaymentIntent): boolean {
-  return typeof charge === 'object' && charge !== null && charge.refunded;
+function captureBefore(charge: Stripe.Charge | null): Date | null {
+  const seconds = charge?.payment_method_details?.card?.capture_before;
+  return seconds ? new Date(seconds * 1000) : null;
+}
+
+async function refundsOf(stripe: Stripe, intentId: string): Promise<RefundView[]> {
+  const { data } = await stripe.refunds.list({ payment_intent: intentId, limit: 100 });
+  return data.map(toRefund).reverse();
+}
+
+function toRefund(refund: Stripe.Refund): RefundView {
+  const { id, amount, status, metadata } = refund;
+  const state =
+    status === 'succeeded'
+      ? 'succeeded'
+      : status === 'failed' || status === 'canceled'
+        ? 'failed'
+        : 'pending';
+  return { id, ours: metadata?.refund ?? null, amountCents: amount, state };
+}
+
+/** Won or only inquired into, the money is ours to refund; needing an answer or lost, it is with the bank. */
+const FREE_OF_DISPUTE = ['won', 'warning_closed', 'prevented'];
+
+async function disputeOf(stripe: Stripe, intentId: string): Promise<DisputeView | null> {
+  const { data } = await stripe.disputes.list({ payment_intent: intentId, limit: 1 });
+  const dispute = data[0];
+  if (!dispute) return null;
+  const { id, status, reason, amount, created } = dispute;
+  return {
+    ...{ id, status, reason },
+    amountCents: amount,
+    openedAt: new Date(created * 1000),
+    isOpen: !FREE_OF_DISPUTE.includes(status),
+  };
 }
 
 function toEvent(event: Stripe.Event, live: boolean): PaymentEvent {
@@ -177,6 +241,7 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
     const status = error.statusCode ?? 0;
     throw new PaymentError(`Stripe: ${error.type} ${error.code ?? ''} ${error.message}`.trim(), {
       inProgress: error.code === 'idempotency_key_in_use',
+      isStored: status >= 500,
       permanent: status >= 400 && status < 500 && status !== 409 && status !== 429,
       cause: error,
     });

@@ -5,6 +5,7 @@ import {
   type AccountKey,
   type CalendarAccess,
   type CalendarBooking,
+  type CalendarChange,
   CalendarError,
   type Scheduling,
   type VerifiedAccount,
@@ -29,20 +30,39 @@ const WANTED = {
 };
 const TITLE = 'Practice interview and feedback';
 
+const status = z.enum(['pending', 'accepted', 'rejected', 'cancelled']);
+
 const bookingShape = z.object({
   data: z.object({
     uid: z.string(),
-    status: z.enum(['pending', 'accepted', 'rejected', 'cancelled']),
+    status,
     start: z.iso.datetime({ offset: true }),
     end: z.iso.datetime({ offset: true }),
     eventTypeId: z.number().nullish(),
     eventType: z.object({ id: z.number() }).nullish(),
-    hosts: z.array(z.object({ username: z.string().nullish() })).default([]),
+    hosts: z.array(z.object({ username: z.string().nullish(), email: z.string().nullish() })).default([]),
     attendees: z.array(z.object({ name: z.string(), email: z.string(), timeZone: z.string() })).default([]),
     location: z.string().nullish(),
     meetingUrl: z.string().nullish(),
+    rescheduledToUid: z.string().nullish(),
+    cancelledByEmail: z.string().nullish(),
   }),
 });
+
+const changesShape = z.object({
+  data: z.array(
+    z.object({
+      uid: z.string(),
+      status,
+      rescheduledFromUid: z.string().nullish(),
+      createdAt: z.iso.datetime({ offset: true }),
+    }),
+  ),
+  pagination: z.object({ hasNextPage: z.boolean() }),
+});
+/** Bookings a page of the list has, and pages read of it in one go. */
+const PAGE = 100;
+const MOST_PAGES = 20;
 
 const eventTypeShape = z.object({
   id: z.number(),
@@ -93,11 +113,8 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
 
   const scheduling: Scheduling = {
     async booking(access, uid) {
-      const answer = await api.get(`bookings/${encodeURIComponent(uid)}`, {
-        key: keyOf(access),
-        version: VERSION.bookings,
-      });
-      return answer.status === 404 ? null : toBooking(answer.body);
+      const found = await read(access, uid);
+      return found && toBooking(found);
     },
 
     async freeSlots(access, from, until) {
@@ -119,6 +136,57 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
       change(access, uid, 'decline', { reason }, (status) => status !== 'pending'),
     cancel: (access, uid, reason) =>
       change(access, uid, 'cancel', { cancellationReason: reason }, (status) => status !== 'accepted'),
+
+    async reschedule(access, uid, startsAt, reason) {
+      const auth = { key: keyOf(access), version: VERSION.bookings };
+      const before = await read(access, uid);
+      if (!before) return 'refused';
+      if (before.data.rescheduledToUid) return 'moved';
+      const answer = await api.send('POST', `bookings/${encodeURIComponent(uid)}/reschedule`, auth, {
+        start: startsAt.toISOString(),
+        // Moved by its host, so that it needs no second yes.
+        rescheduledBy: before.data.hosts[0]?.email ?? undefined,
+        reschedulingReason: reason,
+      });
+      if (answer.status < 400) return 'moved';
+      const after = await read(access, uid);
+      if (after?.data.rescheduledToUid) return 'moved';
+      if (answer.status !== 400) api.ok(answer);
+      return 'refused';
+    },
+
+    async markAbsent(access, uid, who) {
+      const auth = { key: keyOf(access), version: VERSION.bookings };
+      const email = (await scheduling.booking(access, uid))?.attendee?.email;
+      const body = who === 'interviewer' ? { host: true } : { attendees: [{ email, absent: true }] };
+      api.ok(await api.send('POST', `bookings/${encodeURIComponent(uid)}/mark-absent`, auth, body));
+    },
+
+    async changes(access, since) {
+      const auth = { key: keyOf(access), version: VERSION.bookings };
+      const changed: CalendarChange[] = [];
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const query = new URLSearchParams({
+          status: 'unconfirmed,upcoming,cancelled',
+          eventTypeIds: String(access.eventTypeId),
+          afterUpdatedAt: since.toISOString(),
+          sortUpdatedAt: 'asc',
+          take: String(PAGE),
+          skip: String(page * PAGE),
+        });
+        const { data, pagination } = changesShape.parse(api.ok(await api.get(`bookings?${query}`, auth)));
+        for (const { uid, status, rescheduledFromUid, createdAt } of data) {
+          changed.push({
+            uid,
+            status,
+            movedFrom: rescheduledFromUid ?? null,
+            createdAt: new Date(createdAt),
+          });
+        }
+        if (!pagination.hasNextPage) break;
+      }
+      return changed;
+    },
 
     async verifyAccount(account, slug) {
       const auth = { key: keyOfAccount(account), version: VERSION.eventTypes };
@@ -154,6 +222,18 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
     },
   };
 
+  async function read(access: CalendarAccess, uid: string): Promise<z.infer<typeof bookingShape> | null> {
+    const auth = { key: keyOf(access), version: VERSION.bookings };
+    const answer = await api.get(`bookings/${encodeURIComponent(uid)}`, auth);
+    if (answer.status === 404) return null;
+    const parsed = bookingShape.safeParse(answer.body);
+    if (parsed.success) return parsed.data;
+    throw new CalendarError('cal.com answered with a booking of an unknown shape', {
+      permanent: true,
+      cause: parsed.error,
+    });
+  }
+
   /**
    * Changes a booking. A refusal is looked into rather than read: when the booking already is where we
    * wanted it (an earlier answer was lost, or the host was quicker), that is success.
@@ -175,15 +255,7 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
   return scheduling;
 }
 
-function toBooking(body: unknown): CalendarBooking {
-  const parsed = bookingShape.safeParse(body);
-  if (!parsed.success) {
-    throw new CalendarError('cal.com answered with a booking of an unknown shape', {
-      permanent: true,
-      cause: parsed.error,
-    });
-  }
-  const { data } = parsed.data;
+function toBooking({ data }: z.infer<typeof bookingShape>): CalendarBooking {
   const meetingUrl = [data.location, data.meetingUrl].find((value) => value && /^https?:\/\//.test(value));
   return {
     uid: data.uid,
@@ -194,7 +266,14 @@ function toBooking(body: unknown): CalendarBooking {
     hostUsernames: data.hosts.flatMap((host) => (host.username ? [host.username] : [])),
     attendee: data.attendees[0] ?? null,
     meetingUrl: meetingUrl ?? null,
+    movedTo: data.rescheduledToUid ?? null,
+    cancelledBy: isAttendee(data) ? 'candidate' : 'interviewer',
   };
+}
+
+function isAttendee({ cancelledByEmail, attendees }: z.infer<typeof bookingShape>['data']): boolean {
+  const by = cancelledByEmail?.toLowerCase();
+  return by !== undefined && attendees.some(({ email }) => email.toLowerCase() === by);
 }
 
 function verified(username: string, eventType: z.infer<typeof eventTypeShape>): VerifiedAccount {

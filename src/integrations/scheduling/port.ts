@@ -20,6 +20,18 @@ export interface CalendarBooking {
   attendee: { name: string; email: string; timeZone: string } | null;
   /** Where the call happens, when the service knows an address. */
   meetingUrl: string | null;
+  /** The booking it was moved to; this one then counts as cancelled. */
+  movedTo: string | null;
+  /** Who called it off. Where the service does not say, the interviewer: then the candidate pays nothing. */
+  cancelledBy: 'candidate' | 'interviewer';
+}
+
+/** A booking that changed, as a list tells it. */
+export interface CalendarChange {
+  uid: string;
+  status: CalendarStatus;
+  movedFrom: string | null;
+  createdAt: Date;
 }
 
 /** The account could not be reached or refused. `permanent`: repeating it won't help. */
@@ -59,6 +71,20 @@ export interface Scheduling {
   decline(access: CalendarAccess, uid: string, reason: string): Promise<void>;
   /** Cancels an accepted booking. Safe to repeat. */
   cancel(access: CalendarAccess, uid: string, reason: string): Promise<void>;
+  /**
+   * Moves a booking, as its host: accepted at once, under a new uid. `refused`: that time is not free.
+   * Safe to repeat: one that was moved already is not moved again.
+   */
+  reschedule(
+    access: CalendarAccess,
+    uid: string,
+    startsAt: Date,
+    reason: string,
+  ): Promise<'moved' | 'refused'>;
+  /** Notes on the calendar that somebody did not come. Safe to repeat. */
+  markAbsent(access: CalendarAccess, uid: string, who: 'candidate' | 'interviewer'): Promise<void>;
+  /** Bookings of the event type that changed since, cancelled ones included. Throws CalendarError. */
+  changes(access: CalendarAccess, since: Date): Promise<CalendarChange[]>;
   /**
    * Checks the account behind a key, or a member's account that the co-op's team key speaks for: its
    * event type `slug` takes 90 minutes, asks for confirmation and blocks pending slots. Makes or repairs

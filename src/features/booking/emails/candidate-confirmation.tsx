@@ -1,5 +1,5 @@
 import { formatPrice } from '../../../ui/price.tsx';
-import { GUARANTEE } from '../../guarantee/domain.ts';
+import { guaranteeWords } from '../../guarantee/domain.ts';
 import { firstName } from '../words.ts';
 import { type Mail, type MailInput, mail, textRows, zoneLine, zonesOf } from './mail.ts';
 import { Heading, MailButton, MailLink, MailSheet, Reading, Rows, Text, TimeBar } from './parts.tsx';
@@ -61,7 +61,7 @@ export function candidateConfirmation(input: MailInput): Mail {
         <b>What is next.</b> {next}
       </Text>
       <Text>
-        <b>Not worth it?</b> {GUARANTEE}
+        <b>Not worth it?</b> {guaranteeWords(booking.terms.guaranteeDays)}
       </Text>
     </MailSheet>,
     [
@@ -77,7 +77,7 @@ export function candidateConfirmation(input: MailInput): Mail {
         ['Reference', booking.reference],
       ]),
       `What is next. ${next}`,
-      `Not worth it? ${GUARANTEE}`,
+      `Not worth it? ${guaranteeWords(booking.terms.guaranteeDays)}`,
       `508.dev Interview Service. Something wrong? Answer this mail or write to ${contact}.`,
     ],
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aBooking } from '../booking.fixture.ts';
 import { apology } from './apology.tsx';
 import { candidateConfirmation } from './candidate-confirmation.tsx';
 import { interviewerNotice } from './interviewer-notice.tsx';
@@ -7,29 +8,15 @@ import type { Mail, MailInput } from './mail.ts';
 import { readReceipt } from './read-receipt.tsx';
 
 const input: MailInput = {
-  booking: {
-    id: '01941f29-7c00-7000-8000-000000000001',
-    reference: '508-7K2QD',
-    interviewerId: '01941f29-7c00-7000-8000-000000000002',
+  booking: aBooking({
     state: 'confirmed',
-    startsAt: new Date('2026-11-19T20:00:00Z'),
-    endsAt: new Date('2026-11-19T21:30:00Z'),
     calcomConnectionId: null,
-    calcomUid: 'uid',
-    calendarReleasedAt: null,
     meetingUrl: 'https://meet.example.com/abc',
-    price: { cents: 15000, currency: 'usd' },
-    candidate: { name: 'Theo Marsh', email: 'theo@example.com', timeZone: 'America/New_York' },
-    holdExpiresAt: new Date('2026-11-16T19:00:00Z'),
-    checkout: null,
-    checkoutAttempts: 0,
     paymentIntentId: 'pi_1',
+    money: { captured: 150_00, refunded: 0 },
     confirmedAt: new Date('2026-11-16T18:31:00Z'),
     authorisedAt: new Date('2026-11-16T18:30:00Z'),
-    readAt: null,
-    endedAt: null,
-    endReason: null,
-  },
+  }),
   interviewer: {
     slug: 'adaeze-okonkwo',
     name: 'Adaeze Okonkwo',

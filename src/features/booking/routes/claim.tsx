@@ -9,6 +9,7 @@ import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { type Claim, claimSlot } from '../claim.ts';
 import { type BookableInterviewer, bookableInterviewer } from '../interviewer-queries.ts';
+import { quoteWords, readQuote } from '../quote-domain.ts';
 import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx';
 import { TimePage } from '../views/time-page.tsx';
 
@@ -22,6 +23,8 @@ const claimForm = z.object({
     .string()
     .regex(/^[\w-]{4,100}$/)
     .catch(''),
+  // The price that was shown, signed by the page that showed it.
+  quote: z.string().max(500).catch(''),
 });
 
 const STATUS = { forged: 422, claimed: 409, taken: 409, 'too-many-holds': 429, unreachable: 503 } as const;
@@ -37,12 +40,15 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   app.post(urls.bookings(), async (c) => {
-    const { interviewer: slug, uid } = claimForm.parse(await whole(c.req.parseBody()));
+    const { interviewer: slug, uid, quote } = claimForm.parse(await whole(c.req.parseBody()));
     const interviewer = await bookableInterviewer(deps.db, slug);
     if (!interviewer) throw new HTTPException(404);
 
     const claim: Claim = uid
-      ? await claimSlot(deps, interviewer, uid, await ownBookings(deps, c))
+      ? await claimSlot(deps, interviewer, uid, {
+          bookings: await ownBookings(deps, c),
+          quote: readQuote(deps.secrets.verify(quote) ?? ''),
+        })
       : { refused: 'forged' };
     if ('booking' in claim) {
       await rememberBooking(deps, c, claim.booking.id);
@@ -64,9 +70,11 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
 
 function timeProps(deps: Deps, interviewer: BookableInterviewer) {
   const { connection, rateCents, currency } = interviewer;
+  const price = { cents: rateCents, currency };
   return {
     interviewer,
-    price: { cents: rateCents, currency },
+    price,
+    quote: deps.secrets.sign(quoteWords({ interviewerId: interviewer.id, price, shownAt: deps.now() })),
     calendar: connection && {
       origin: deps.config.calcom.origin.origin,
       embedUrl: deps.config.calcom.embedUrl.href,

@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts';
 import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { page, seeOther } from '../../../web/respond.ts';
-import { refuseChange } from '../domain.ts';
+import { refuseChange } from '../checkout-domain.ts';
 import { HoldExpiredPage } from '../views/hold-expired-page.tsx';
 import type { OwnBooking } from './own-booking.tsx';
 

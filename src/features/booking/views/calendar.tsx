@@ -1,6 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
 import { urls } from '../../../urls.ts';
-import type { Price } from '../../interviewers/domain.ts';
 import type { BookedInterviewer } from '../domain.ts';
 import { firstName } from '../words.ts';
 import { ClaimLost, ClaimProblem, type ClaimProblemKind } from './claim-problem.tsx';
@@ -20,14 +19,15 @@ export interface CalendarWidget {
 export function Calendar({
   widget,
   interviewer,
-  price,
+  quote,
   problem,
   retryUid,
   contact,
 }: {
   widget: CalendarWidget;
   interviewer: BookedInterviewer;
-  price: Price;
+  /** The price that was shown, signed by us. */
+  quote: string;
   problem?: ClaimProblemKind;
   retryUid?: string;
   contact: string;
@@ -90,7 +90,7 @@ export function Calendar({
       >
         <input type="hidden" name="interviewer" value={interviewer.slug} />
         <input type="hidden" name="uid" value={retryUid ?? ''} />
-        <input type="hidden" name="price" value={price.cents} />
+        <input type="hidden" name="quote" value={quote} />
       </form>
       <template id="claim-lost">
         <ClaimLost />

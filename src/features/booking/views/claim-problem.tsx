@@ -20,7 +20,7 @@ const WORDS: Record<ClaimProblemKind, { title: string; text: string }> = {
     text: 'That time is gone, and nothing was charged. The times below are fresh: pick another one.',
   },
   'too-many-holds': {
-    title: `You already hold ${POLICY.holdsPerBrowser} times.`,
+    title: `You already hold ${POLICY.holdsPerVisitor} times.`,
     text: `Finish one of those bookings, or let it run out: an unpaid time goes back after ${POLICY.holdMinutes} minutes. Then pick this one again. Nothing was charged.`,
   },
   unreachable: {

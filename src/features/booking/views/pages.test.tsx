@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import type { Shell } from '../../../web/env.ts';
+import { aBooking } from '../booking.fixture.ts';
 import type { BookedInterviewer, Booking, BookingDetails, BookingState } from '../domain.ts';
 import type { DetailsForm } from '../forms.ts';
 import { BookingPage } from './booking-page.tsx';
@@ -12,29 +13,7 @@ import { ThanksStatus } from './thanks-page.tsx';
 import { TimePage } from './time-page.tsx';
 
 const now = new Date('2026-11-16T18:00:00Z');
-const booking: Booking = {
-  id: '01941f29-7c00-7000-8000-000000000001',
-  reference: '508-7K2QD',
-  interviewerId: '01941f29-7c00-7000-8000-000000000002',
-  state: 'held',
-  startsAt: new Date('2026-11-19T20:00:00Z'),
-  endsAt: new Date('2026-11-19T21:30:00Z'),
-  calcomConnectionId: null,
-  calcomUid: 'uid',
-  calendarReleasedAt: null,
-  meetingUrl: null,
-  price: { cents: 15000, currency: 'usd' },
-  candidate: { name: 'Theo Marsh', email: 'theo@example.com', timeZone: 'America/New_York' },
-  holdExpiresAt: new Date('2026-11-16T18:30:00Z'),
-  checkout: null,
-  checkoutAttempts: 0,
-  paymentIntentId: null,
-  confirmedAt: null,
-  authorisedAt: null,
-  readAt: null,
-  endedAt: null,
-  endReason: null,
-};
+const booking = aBooking({ calcomConnectionId: null });
 const interviewer: BookedInterviewer = {
   slug: 'adaeze-okonkwo',
   name: 'Adaeze Okonkwo',
@@ -67,6 +46,7 @@ const shell: Shell = {
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
   sampleData: false,
+  terms: { freeCancelHours: 24, guaranteeDays: 7 },
 };
 const calendar = {
   origin: 'https://app.cal.com',
@@ -92,7 +72,12 @@ const thanks = (state: BookingState, more: Partial<Booking> = {}) =>
 
 test('the time page tells its script where the calendar is, and has the form that claims a time', () => {
   const page = html(
-    <TimePage {...{ shell, interviewer, calendar }} price={booking.price} contact="help@508.dev" />,
+    <TimePage
+      {...{ shell, interviewer, calendar }}
+      price={booking.price}
+      quote="signed"
+      contact="help@508.dev"
+    />,
   );
   for (const part of [
     'data-link="adaeze/interview"',
@@ -108,7 +93,13 @@ test('the time page tells its script where the calendar is, and has the form tha
 
 test('an interviewer without a calendar has no form to claim with, and a way on', () => {
   const page = html(
-    <TimePage {...{ shell, interviewer }} calendar={null} price={booking.price} contact="help@508.dev" />,
+    <TimePage
+      {...{ shell, interviewer }}
+      calendar={null}
+      price={booking.price}
+      quote="signed"
+      contact="help@508.dev"
+    />,
   );
   expect(page).not.toContain('id="claim"');
   expect(page).toContain('mailto:help@508.dev');

@@ -145,7 +145,7 @@ function Receipt({ booking }: { booking: Booking }) {
       <div class="sidebox">
         <GuaranteePromise long bare />
         <p class="small soft">
-          That is until {formatInstant(guaranteeEnds(booking.endsAt), zone)}, {zonePlace(zone)}.
+          That is until {formatInstant(guaranteeEnds(booking), zone)}, {zonePlace(zone)}.
         </p>
       </div>
     </>

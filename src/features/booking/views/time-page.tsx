@@ -16,6 +16,8 @@ export interface TimePageProps {
   shell: Shell;
   interviewer: BookedInterviewer;
   price: Price;
+  /** The price, signed, as it comes back with the claim. */
+  quote: string;
   /** Null: this interviewer has no working calendar. */
   calendar: CalendarWidget | null;
   problem?: ClaimProblemKind;
@@ -25,8 +27,7 @@ export interface TimePageProps {
   contact: string;
 }
 
-export function TimePage({ shell, interviewer, calendar, contact, ...claim }: TimePageProps) {
-  const { price } = claim;
+export function TimePage({ shell, interviewer, price, calendar, contact, ...claim }: TimePageProps) {
   return (
     <BookingLayout
       shell={shell}

@@ -1,0 +1,174 @@
+import type { Db } from '../../db/connect.ts';
+import type { Deps } from '../../deps.ts';
+import {
+  type Actor,
+  type CallOff,
+  type ChangeRefusal,
+  cancelAsCandidate,
+  cancelAsInterviewer,
+  refuseProposal,
+  refuseRewrite,
+  reportCandidateAbsent,
+  reportInterviewerAbsent,
+} from './change-domain.ts';
+import type { Booking, BookingDetails } from './domain.ts';
+import { type MailKind, oweMail } from './mails.ts';
+import { oweRefund } from './money.ts';
+import { answerProposals, insertProposal, openProposal } from './proposal-queries.ts';
+import { lockBooking, recordHistory, saveBooking, saveDetails } from './queries.ts';
+
+export type Changed = { booking: Booking } | { refused: ChangeRefusal };
+
+/** One change of a booking: locked, decided, saved, in a transaction of its own. */
+export async function withBooking<T>(
+  deps: Pick<Deps, 'db'>,
+  bookingId: string,
+  change: (db: Db, booking: Booking) => Promise<T>,
+): Promise<T> {
+  return deps.db.transaction().execute(async (db) => change(db, await lockBooking(db, bookingId)));
+}
+
+/** Calls the booking off, with the money that goes back as the decision says. The calendar follows by a job. */
+export async function cancelBooking(
+  deps: Deps,
+  bookingId: string,
+  { by, note }: { by: 'candidate' | 'interviewer'; note: string },
+): Promise<Changed> {
+  const decide = by === 'candidate' ? cancelAsCandidate : cancelAsInterviewer;
+  return withBooking(deps, bookingId, (db, booking) =>
+    settleCallOff(deps, db, booking, decide(booking, note, deps.now()), {
+      by,
+      reason: `canceled by the ${by}`,
+      mails: ['cancelled-candidate', 'cancelled-interviewer'],
+    }),
+  );
+}
+
+/** The interviewer says who did not come. Their own absence gives all of the money back. */
+export async function reportAbsence(
+  deps: Deps,
+  bookingId: string,
+  { who, note }: { who: 'candidate' | 'interviewer'; note: string },
+): Promise<Changed> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    const now = deps.now();
+    await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
+    if (who === 'interviewer') {
+      return settleCallOff(deps, db, booking, reportInterviewerAbsent(booking, note, now), {
+        by: 'interviewer',
+        reason: 'the interviewer did not come',
+        mails: ['cancelled-candidate'],
+      });
+    }
+    const decided = reportCandidateAbsent(booking, now);
+    if ('refused' in decided) return decided;
+    if (booking.absent === 'candidate') return { booking };
+    const reason = 'the candidate did not come';
+    await saveBooking(db, decided.next, { from: booking, at: now, actor: 'interviewer', reason });
+    await oweMail(deps, db, booking, 'absence');
+    return { booking: decided.next };
+  });
+}
+
+async function settleCallOff(
+  deps: Deps,
+  db: Db,
+  booking: Booking,
+  decided: CallOff,
+  told: { by: Actor; reason: string; mails: MailKind[] },
+): Promise<Changed> {
+  if ('refused' in decided) return decided;
+  const { next, refund } = decided;
+  await saveBooking(db, next, { from: booking, at: deps.now(), actor: told.by, reason: told.reason });
+  await answerProposals(db, booking.id, 'withdrawn', deps.now());
+  if (refund) await oweRefund(deps, db, next, { cause: refund, by: told.by });
+  for (const kind of told.mails) await oweMail(deps, db, next, kind);
+  await deps.jobs.enqueue(db, 'booking.converge', { bookingId: booking.id });
+  return { booking: next };
+}
+
+/** The candidate rewrites what the interviewer has not read yet; the interviewer hears that there is news. */
+export async function rewriteDetails(
+  deps: Deps,
+  bookingId: string,
+  details: BookingDetails,
+): Promise<{ booking: Booking } | { refused: ChangeRefusal | 'already-read' }> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    const refused = refuseRewrite(booking, deps.now());
+    if (refused) return { refused };
+    await saveDetails(db, bookingId, details, deps.now());
+    await noteChange(deps, db, booking, 'details rewritten');
+    await oweMail(deps, db, booking, 'details-changed');
+    return { booking };
+  });
+}
+
+/** The candidate's resume was replaced or taken away, which their interviewer has not read yet. */
+export async function resumeChanged(deps: Deps, bookingId: string): Promise<void> {
+  await withBooking(deps, bookingId, async (db, booking) => {
+    await noteChange(deps, db, booking, 'resume changed');
+    if (booking.state === 'confirmed') await oweMail(deps, db, booking, 'details-changed');
+  });
+}
+
+async function noteChange(deps: Deps, db: Db, booking: Booking, reason: string): Promise<void> {
+  await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'candidate', reason });
+}
+
+/** The interviewer asks the candidate for another time. Until the answer, everything stays as it is. */
+export async function proposeTime(
+  deps: Deps,
+  bookingId: string,
+  { startsAt, message }: { startsAt: Date; message: string },
+): Promise<Changed> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    const now = deps.now();
+    const refused = refuseProposal(booking, startsAt, now);
+    if (refused) return { refused };
+    // A newer one replaces the one that was not answered.
+    await answerProposals(db, bookingId, 'withdrawn', now);
+    const id = await insertProposal(db, { bookingId, startsAt, message, madeAt: now });
+    await recordHistory(db, booking, {
+      from: booking.state,
+      at: now,
+      actor: 'interviewer',
+      reason: `proposed ${startsAt.toISOString()} instead`,
+    });
+    await oweMail(deps, db, booking, 'proposal', id);
+    return { booking };
+  });
+}
+
+/** The candidate takes the proposed time or keeps their own. A yes is carried out by a job. */
+export async function answerProposal(
+  deps: Deps,
+  bookingId: string,
+  answer: 'accepted' | 'declined',
+): Promise<Changed | { refused: 'no-proposal' }> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    const now = deps.now();
+    const proposal = await openProposal(db, bookingId);
+    if (!proposal) return { refused: 'no-proposal' };
+    // Pressed twice: the first answer holds.
+    if (proposal.answer) return { booking };
+    const refused = answer === 'accepted' ? refuseProposal(booking, proposal.startsAt, now) : null;
+    if (refused) return { refused };
+    await answerProposals(db, bookingId, answer, now);
+    await recordHistory(db, booking, {
+      from: booking.state,
+      at: now,
+      actor: 'candidate',
+      reason: `${answer} ${proposal.startsAt.toISOString()}`,
+    });
+    if (answer === 'accepted') await deps.jobs.enqueue(db, 'booking.converge', { bookingId });
+    else await oweMail(deps, db, booking, 'proposal-declined', proposal.id);
+    return { booking };
+  });
+}
+
+/** A refund that failed is owed again, by a person's decision. False when one is under way already. */
+export async function retryRefund(deps: Deps, bookingId: string, operator: string): Promise<boolean> {
+  return withBooking(deps, bookingId, (db, booking) =>
+    oweRefund(deps, db, booking, { cause: 'operator', by: operator }),
+  );
+}

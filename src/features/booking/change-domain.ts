@@ -1,0 +1,95 @@
+import { type Booking, callOff, type Decision, markAbsent, type Refusal, transition } from './domain.ts';
+import { MINUTE, POLICY } from './policy.ts';
+
+/** Who moves a booking. */
+export type Actor = 'candidate' | 'interviewer' | 'operator' | 'system';
+
+/** Why money goes back. `stripe`: somebody did it in Stripe's dashboard, we only follow. */
+export type RefundCause =
+  | 'not-confirmed'
+  | 'candidate-cancelled'
+  | 'interviewer-cancelled'
+  | 'interviewer-absent'
+  | 'guarantee'
+  | 'operator'
+  | 'stripe';
+
+export type ChangeRefusal = Refusal | 'started' | 'not-started' | 'cut-off' | 'too-late';
+
+/** The last instant at which the candidate cancels or moves for nothing: the promised hours before the start. */
+export function freeUntil(booking: Pick<Booking, 'startsAt' | 'terms'>): Date {
+  return new Date(booking.startsAt.getTime() - booking.terms.freeCancelHours * 60 * MINUTE);
+}
+
+/** Whether canceling at `now` gives all of the money back. The instant itself still counts. */
+export const cancelsFree = (booking: Pick<Booking, 'startsAt' | 'terms'>, now: Date): boolean =>
+  now <= freeUntil(booking);
+
+/** Ended, with the money that goes back: null when the candidate was told that none does. */
+export type CallOff = { next: Booking; refund: RefundCause | null } | { refused: ChangeRefusal };
+
+/** The candidate cancels, until the session starts. After the cut-off the price is kept, as they were told. */
+export function cancelAsCandidate(booking: Booking, note: string, now: Date): CallOff {
+  if (booking.state === 'confirmed' && now >= booking.startsAt) return { refused: 'started' };
+  const decided = callOff(booking, 'candidate-cancelled', note, now);
+  if ('refused' in decided) return decided;
+  return { ...decided, refund: cancelsFree(booking, now) ? 'candidate-cancelled' : null };
+}
+
+/** The interviewer cancels, at any time before the end: all of the money goes back. */
+export function cancelAsInterviewer(booking: Booking, note: string, now: Date): CallOff {
+  if (booking.state === 'confirmed' && now >= booking.endsAt) return { refused: 'over' };
+  const decided = callOff(booking, 'interviewer-cancelled', note, now);
+  return 'refused' in decided ? decided : { ...decided, refund: 'interviewer-cancelled' };
+}
+
+/** From when somebody may be said not to have come. */
+export const absenceFrom = ({ startsAt }: Pick<Booking, 'startsAt'>): Date =>
+  new Date(startsAt.getTime() + POLICY.absenceMinutes * MINUTE);
+
+/** Until when the interviewer may still say so. */
+const absenceUntil = ({ endsAt }: Pick<Booking, 'endsAt'>): Date =>
+  new Date(endsAt.getTime() + POLICY.absenceDays * 24 * 60 * MINUTE);
+
+function refuseAbsence(booking: Booking, now: Date): ChangeRefusal | null {
+  const led = transition(booking.state, 'candidate-absent');
+  if ('refused' in led) return led.refused;
+  if (now < absenceFrom(booking)) return 'not-started';
+  return now > absenceUntil(booking) ? 'too-late' : null;
+}
+
+/** The interviewer says that the candidate did not come. The price is kept. */
+export function reportCandidateAbsent(booking: Booking, now: Date): Decision<ChangeRefusal> {
+  const refused = refuseAbsence(booking, now);
+  return refused ? { refused } : markAbsent(booking);
+}
+
+/** The interviewer says that they themselves did not come: all of the money goes back. */
+export function reportInterviewerAbsent(booking: Booking, note: string, now: Date): CallOff {
+  const refused = refuseAbsence(booking, now);
+  if (refused) return { refused };
+  const decided = callOff(booking, 'interviewer-absent', note, now);
+  return 'refused' in decided ? decided : { ...decided, refund: 'interviewer-absent' };
+}
+
+/** Whether the candidate may move the session: as long as they could cancel for nothing. */
+export function refuseMove(booking: Booking, now: Date): ChangeRefusal | null {
+  const led = transition(booking.state, 'moved');
+  if ('refused' in led) return led.refused;
+  return now <= freeUntil(booking) ? null : 'cut-off';
+}
+
+/** Whether a time that the interviewer proposed can still be taken, or proposed at all. */
+export function refuseProposal(booking: Booking, startsAt: Date, now: Date): ChangeRefusal | null {
+  const led = transition(booking.state, 'moved');
+  if ('refused' in led) return led.refused;
+  if (now >= booking.startsAt) return 'started';
+  return startsAt <= now ? 'too-late' : null;
+}
+
+/** Whether the candidate may still rewrite what the interviewer reads: until it was read, or the session starts. */
+export function refuseRewrite(booking: Booking, now: Date): ChangeRefusal | 'already-read' | null {
+  if (booking.state !== 'confirmed') return booking.state === 'completed' ? 'over' : 'not-confirmed';
+  if (booking.readAt) return 'already-read';
+  return now >= booking.startsAt ? 'started' : null;
+}
