@@ -50,6 +50,7 @@ describe('an environment that is complete', () => {
       smtpUrl: production.SMTP_URL,
       mailFrom: production.MAIL_FROM,
       operatorEmail: production.OPERATOR_EMAIL,
+      terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });
   });
 
@@ -60,8 +61,11 @@ describe('an environment that is complete', () => {
       ROLE: 'worker',
       STRIPE_API_URL: 'http://127.0.0.1:5081',
       CALCOM_API_KEY: 'cal_live_0123456789',
+      FREE_CANCEL_HOURS: '48',
+      GUARANTEE_DAYS: '14',
     });
     expect(config).toMatchObject({
+      terms: { freeCancelHours: 48, guaranteeDays: 14 },
       port: 8080,
       role: 'worker',
       stripe: { apiUrl: new URL('http://127.0.0.1:5081') },

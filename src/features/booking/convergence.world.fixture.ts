@@ -1,54 +1,59 @@
 import { aBooking } from './booking.fixture.ts';
-import { type CalendarView, nextStep, type PaymentView, type Step } from './convergence.ts';
+import {
+  type CallOff,
+  cancelAsCandidate,
+  cancelAsInterviewer,
+  type RefundCause,
+  refuseProposal,
+} from './change-domain.ts';
+import { beginAttempt, dropAttempt, enterCheckout, startCheckout } from './checkout-domain.ts';
+import {
+  type CalendarView,
+  type Facts,
+  liveRefund,
+  nextStep,
+  type Refund,
+  type Step,
+} from './convergence.ts';
 import {
   authorise,
   type Booking,
-  beginAttempt,
+  callOff,
+  complete,
   confirm,
-  dropAttempt,
-  end,
-  enterCheckout,
-  startCheckout,
+  type Decision,
+  giveUp,
+  moveTo,
 } from './domain.ts';
 import { MINUTE } from './policy.ts';
+import { SmallCalendar } from './small-calendar.fixture.ts';
+import { type Session, SmallStripe } from './small-stripe.fixture.ts';
 
 /** What becomes of something we ask of the far side. */
 export type Fate = 'done' | 'answer-lost' | 'never-arrived';
 
-interface Session {
-  id: string;
-  url: string;
-  status: 'open' | 'complete' | 'expired';
-  expiresAt: number;
-  cents: number;
-  intent: 'none' | 'processing' | 'requires_capture' | 'succeeded' | 'canceled';
-}
-
 /** A decision that was taken and not yet acted upon; the world moves on meanwhile. */
 interface Intention {
-  seen: Booking;
-  calendar: CalendarView;
+  facts: Facts;
   step: Step;
 }
 
 /**
- * Stripe, cal.com and our row, as small as they can be and still go wrong: answers get lost, hosts and
+ * Stripe, cal.com and our rows, as small as they can be and still go wrong: answers get lost, hosts and
  * candidates act between our look and our deed, processes die. Moves the booking by the very functions
  * the product uses.
  */
 export class SmallWorld {
   now = Date.parse('2026-11-16T18:00:00Z');
   booking = aBooking();
-  slot: 'pending' | 'accepted' | 'rejected' | 'cancelled' = 'pending';
-  stripeAnswers = true;
-  calendarAnswers = true;
-  /** Minutes by which Stripe ends a session later than we count on. */
-  stripeIsLate = 0;
-  /** By the number of their attempt: the same number never opens two. */
-  readonly sessions = new Map<number, Session>();
+  readonly stripe = new SmallStripe();
+  readonly calendar = new SmallCalendar(this.booking.startsAt.getTime());
+  refunds: Refund[] = [];
+  dispute: Facts['dispute'] = null;
+  wish: Date | null = null;
+  /** The start of another booking of ours: nothing of ours may move there. */
+  rivalAt: number | null = null;
   intention: Intention | null = null;
-  captured = 0;
-  refunded = 0;
   /** What must never have happened, in words. */
   readonly crimes: string[] = [];
 
@@ -58,16 +63,12 @@ export class SmallWorld {
 
   /** The session that the row names. */
   get session(): Session | null {
-    const id = this.booking.checkout?.sessionId;
-    return [...this.sessions.values()].find((session) => session.id === id) ?? null;
+    return this.stripe.byId(this.booking.checkout?.sessionId);
   }
 
   advance(minutes: number): void {
     this.now += minutes * MINUTE;
-    for (const session of this.sessions.values()) {
-      const endsAt = session.expiresAt + this.stripeIsLate * MINUTE;
-      if (session.status === 'open' && this.now >= endsAt) session.status = 'expired';
-    }
+    this.stripe.passTime(this.now, MINUTE);
   }
 
   /** The candidate presses "Continue to payment". `'killed'`: we die while Stripe is being asked. */
@@ -75,21 +76,16 @@ export class SmallWorld {
     const decided = startCheckout(this.booking, this.date, true);
     if (!('open' in decided)) return;
     const { open } = decided;
-    this.booking = beginAttempt(this.booking, open);
-    if (this.stripeAnswers && fate !== 'never-arrived' && !this.sessions.has(open.attempt)) {
-      const id = `cs_${open.attempt}`;
-      this.sessions.set(open.attempt, {
-        ...{ id, url: `https://checkout.test/${id}`, status: 'open', intent: 'none' },
-        expiresAt: open.expiresAt.getTime(),
-        cents: this.booking.price.cents,
-      });
-    }
+    this.booking = changed(beginAttempt(this.booking, open));
+    const arrives = this.stripe.answers && fate !== 'never-arrived';
+    const session = arrives ? this.stripe.open(open.attempt, open.expiresAt, this.booking.price.cents) : null;
     if (fate === 'killed') return;
-    const session = this.sessions.get(open.attempt);
-    this.booking =
-      this.stripeAnswers && fate === 'done' && session
-        ? enterCheckout(this.booking, { ...open, sessionId: session.id, url: session.url })
-        : dropAttempt(this.booking, open.attempt);
+    if (!session || fate !== 'done') {
+      this.booking = changed(dropAttempt(this.booking, open.attempt));
+      return;
+    }
+    const entered = enterCheckout(this.booking, { ...open, sessionId: session.id, url: session.url });
+    if ('next' in entered) this.booking = changed(entered.next);
   }
 
   /** The candidate pays, where they know an address. The bank may take its time. */
@@ -102,22 +98,44 @@ export class SmallWorld {
   }
 
   bankDecides(yes: boolean): void {
-    if (this.session?.intent === 'processing') {
-      this.session.intent = yes ? 'requires_capture' : 'canceled';
-    }
+    if (this.session?.intent === 'processing') this.session.intent = yes ? 'requires_capture' : 'canceled';
   }
 
   authorisationLapses(): void {
     if (this.session?.intent === 'requires_capture') this.session.intent = 'canceled';
   }
 
-  hostAccepts(): void {
-    if (this.slot === 'pending') this.slot = 'accepted';
+  /** The candidate or the interviewer presses "Cancel" on our pages. */
+  cancel(by: 'candidate' | 'interviewer'): void {
+    const decide = by === 'candidate' ? cancelAsCandidate : cancelAsInterviewer;
+    const decided: CallOff = decide(this.booking, '', this.date);
+    if ('refused' in decided) return;
+    this.booking = changed(decided.next);
+    this.wish = null;
+    if (decided.refund) this.oweRefund(decided.refund);
   }
 
-  hostRefuses(): void {
-    if (this.slot === 'pending') this.slot = 'rejected';
-    if (this.slot === 'accepted') this.slot = 'cancelled';
+  /** Both agree on another time on our pages. */
+  agree(startsAt: number): void {
+    if (!refuseProposal(this.booking, new Date(startsAt), this.date)) this.wish = new Date(startsAt);
+  }
+
+  /** Somebody else books a time; ours is not to be had. */
+  rivalBooks(startsAt: number): void {
+    if (startsAt !== this.booking.startsAt.getTime()) this.rivalAt = startsAt;
+  }
+
+  /** All that is left is owed, once; what the database's index refuses is refused here. */
+  oweRefund(cause: RefundCause): boolean {
+    const { captured, refunded } = this.booking.money;
+    const amountCents = (captured || this.booking.price.cents) - refunded;
+    if (amountCents <= 0 || liveRefund(this.refunds)) return false;
+    const attempt = this.refunds.length + 1;
+    this.refunds = [
+      ...this.refunds,
+      { id: `ours-${attempt}`, attempt, cause, amountCents, state: 'owed', stripeId: null },
+    ];
+    return true;
   }
 
   /** Our process dies between deciding and acting. */
@@ -127,50 +145,57 @@ export class SmallWorld {
 
   /** The first half of a round: look and decide. */
   look(): void {
-    const payment = this.payment();
+    const payment =
+      this.booking.state === 'held' ? { kind: 'none' as const } : this.stripe.view(this.session);
     if (!payment) return;
-    const calendar = this.calendar();
-    const step = nextStep(this.booking, payment, calendar, this.date);
-    this.intention = ['done', 'wait', 'ask-again'].includes(step.do)
-      ? null
-      : { seen: this.booking, calendar, step };
+    const { booking, refunds, dispute, wish } = this;
+    const facts = { booking, refunds, dispute, wish, payment, calendar: this.#calendarView() };
+    const step = nextStep(facts, this.date);
+    this.intention = ['done', 'wait', 'ask-again'].includes(step.do) ? null : { facts, step };
   }
 
   /** The second half: do it, whatever has changed since. */
   act(fate: Fate = 'done'): void {
     const { intention } = this;
     this.intention = null;
-    if (!intention || fate === 'never-arrived') return;
-    this.#do(intention);
+    if (intention && fate !== 'never-arrived') this.#do(intention);
   }
 
-  /** Whether the reconciler picks this booking up; the same conditions as its query. */
+  /** Whether the reconciler picks this booking up; the conditions of its query, and a calendar's sweep. */
   get isUnsettled(): boolean {
-    const { state, holdExpiresAt, endedAt, calendarReleasedAt } = this.booking;
+    const { state, holdExpiresAt, endedAt, endsAt, calendarReleasedAt } = this.booking;
     if (state === 'held') return holdExpiresAt.getTime() <= this.now;
-    return state === 'checkout' || state === 'authorised' || (endedAt !== null && !calendarReleasedAt);
+    if (state === 'confirmed') return true;
+    const hasDebt = this.refunds.some((refund) => refund.state === 'owed' || refund.state === 'pending');
+    const isOver = state === 'completed' && endsAt.getTime() > this.now;
+    return (
+      state === 'checkout' ||
+      state === 'authorised' ||
+      (endedAt !== null && !calendarReleasedAt) ||
+      hasDebt ||
+      isOver
+    );
   }
 
-  /** Everybody answers again, and time passes: the reconciler alone has to finish. Returns its rounds. */
-  settle(): number {
-    this.stripeAnswers = true;
-    this.calendarAnswers = true;
+  /** Everybody answers again, and time passes: looking alone has to finish it, deliveries included. */
+  settle(): void {
+    this.stripe.answers = true;
+    this.calendar.answers = true;
     this.crash();
     this.bankDecides(true);
-    for (let round = 1; round <= 30; round++) {
-      if (this.isUnsettled) {
-        this.converge();
-      } else if (this.booking.state !== 'held') {
-        return round;
-      }
+    for (let round = 1; round <= 60; round++) {
+      if (this.booking.state !== 'held' || this.isUnsettled) this.converge();
+      if (this.booking.state !== 'held' && this.booking.state !== 'checkout' && round > 12) return;
       this.advance(5);
     }
-    throw new Error(`It does not settle: ${this.booking.state}, ${this.slot}, ${this.session?.intent}`);
+    throw new Error(
+      `It does not settle: ${this.booking.state}, ${this.calendar.last.status}, ${this.session?.intent}`,
+    );
   }
 
   /** One undisturbed round of the product's own loop, with its limit of steps. */
   converge(): void {
-    for (let taken = 0; taken < 12; taken++) {
+    for (let taken = 0; taken < 14; taken++) {
       this.look();
       if (!this.intention) return;
       this.act();
@@ -178,48 +203,29 @@ export class SmallWorld {
     throw new Error(`${this.booking.state} does not come to rest`);
   }
 
-  payment(): PaymentView | null {
-    const { state } = this.booking;
-    const { session } = this;
-    if (!session || state === 'held' || state === 'confirmed') return { kind: 'none' };
-    if (!this.stripeAnswers) return null;
-    if (session.status !== 'complete') return { kind: session.status };
-    const money = { intentId: 'pi_1', amountCents: session.cents, currency: 'usd' };
-    switch (session.intent) {
-      case 'requires_capture':
-        return { kind: 'authorised', ...money };
-      case 'succeeded':
-        return this.refunded > 0 ? { kind: 'refunded' } : { kind: 'captured', ...money };
-      case 'canceled':
-        return { kind: 'cancelled' };
-      default:
-        return { kind: 'pending' };
-    }
-  }
-
-  calendar(): CalendarView {
+  #calendarView(): CalendarView {
     const { state, endedAt, calendarReleasedAt } = this.booking;
-    if (state !== 'authorised' && (!endedAt || calendarReleasedAt)) return { kind: 'missing' };
-    if (!this.calendarAnswers) return { kind: 'unknown' };
-    return this.slot === 'accepted' ? { kind: 'accepted', meetingUrl: null } : { kind: this.slot };
+    const matters = state === 'authorised' || state === 'confirmed' || (endedAt && !calendarReleasedAt);
+    return matters ? this.calendar.view() : { kind: 'missing' };
   }
 
-  #do({ seen, calendar, step }: Intention): void {
+  #do({ facts, step }: Intention): void {
+    const { booking: seen, calendar } = facts;
     switch (step.do) {
       case 'close-checkout':
-      case 'capture':
+        if (this.stripe.answers && this.session?.status === 'open') this.session.status = 'expired';
+        break;
       case 'let-money-go':
-      case 'refund':
-        if (this.stripeAnswers && this.session) this.#atStripe(step.do, this.session, calendar);
+        if (this.stripe.answers) this.authorisationLapses();
+        break;
+      case 'capture':
+        if (this.stripe.answers && this.session) this.#capture(this.session, calendar);
         break;
       case 'confirm-slot':
-        // cal.com confirms whatever it is asked to confirm, a refused one too.
-        if (this.calendarAnswers) this.slot = 'accepted';
+        if (this.calendar.answers) this.calendar.confirm(step.uid);
         break;
       case 'release-slot':
-        if (!this.calendarAnswers) break;
-        if (step.by === 'decline' && this.slot === 'pending') this.slot = 'rejected';
-        if (step.by === 'cancel' && this.slot === 'accepted') this.slot = 'cancelled';
+        if (this.calendar.answers) this.calendar.end(step.uid, step.by);
         break;
       case 'record-authorisation':
         this.#move(seen, (from) => authorise(from, step.intentId, this.date));
@@ -228,34 +234,103 @@ export class SmallWorld {
         this.#mayConfirm(calendar);
         this.#move(seen, (from) => confirm(from, step.meetingUrl, this.date));
         break;
-      case 'end':
-        this.#move(seen, (from) => end(from, step.state, step.reason, this.date));
+      case 'give-up':
+        this.#move(seen, (from) => giveUp(from, step.event, step.reason, this.date));
         break;
       case 'record-release':
-        this.#move(seen, (from) => ({ ...from, calendarReleasedAt: this.date }));
+        this.#move(seen, (from) => ({ next: { ...from, calendarReleasedAt: this.date } }));
         break;
+      case 'complete':
+        this.#move(seen, complete);
+        break;
+      case 'owe-refund':
+        if (this.#move(seen, (from) => ({ next: from }))) this.oweRefund(step.cause);
+        break;
+      case 'refund':
+        if (!this.stripe.answers) break;
+        if (!this.stripe.refund(step.refund, step.refund.amountCents))
+          this.#setRefund(step.refund.id, 'failed');
+        break;
+      case 'refuse-refund':
+        this.#setRefund(step.refund.id, 'failed');
+        break;
+      case 'record-money':
+        this.#recordMoney(facts, step.captured);
+        break;
+      case 'record-dispute':
+        this.dispute = { id: step.dispute.id, status: step.dispute.status };
+        break;
+      case 'ask-for-move':
+        if (!this.calendar.answers) break;
+        if (!this.calendar.move('interviewer', step.startsAt.getTime())) this.wish = null;
+        break;
+      case 'follow-move':
+        this.#followMove(seen, step.slot);
+        break;
+      case 'follow-cancellation': {
+        const { by, refund } = step;
+        const moved = this.#move(seen, (from) => callOff(from, `${by}-cancelled`, '', this.date));
+        if (moved) this.wish = null;
+        if (moved && refund) this.oweRefund(refund);
+        break;
+      }
     }
   }
 
-  #atStripe(deed: string, session: Session, calendar: CalendarView): void {
-    if (deed === 'close-checkout' && session.status === 'open') session.status = 'expired';
-    if (deed === 'let-money-go' && session.intent === 'requires_capture') session.intent = 'canceled';
-    if (deed === 'refund' && session.intent === 'succeeded') this.refunded = this.captured;
-    if (deed === 'capture' && session.intent === 'requires_capture') {
-      if (calendar.kind !== 'accepted') this.crimes.push('captured without a yes from the calendar');
-      if (this.booking.state !== 'authorised') this.crimes.push(`captured while ${this.booking.state}`);
-      session.intent = 'succeeded';
-      this.captured += session.cents;
-    }
+  #capture(session: Session, calendar: CalendarView): void {
+    if (session.intent !== 'requires_capture') return;
+    if (calendar.kind !== 'accepted') this.crimes.push('captured without a yes from the calendar');
+    if (this.booking.state !== 'authorised') this.crimes.push(`captured while ${this.booking.state}`);
+    this.stripe.capture(session);
   }
 
   #mayConfirm(calendar: CalendarView): void {
     if (calendar.kind !== 'accepted') this.crimes.push('confirmed without a yes from the calendar');
-    if (this.captured - this.refunded !== this.booking.price.cents)
-      this.crimes.push('confirmed without the money');
+    if (this.stripe.captured !== this.booking.price.cents) this.crimes.push('confirmed without the money');
   }
 
-  #move(seen: Booking, change: (booking: Booking) => Booking): void {
-    if (this.booking.state === seen.state) this.booking = change(this.booking);
+  #recordMoney(facts: Facts, captured: Extract<Facts['payment'], { kind: 'captured' }>): void {
+    const taken = Math.min(captured.amountCents, this.booking.price.cents);
+    const money = { captured: taken, refunded: Math.min(captured.refundedCents, taken) };
+    if (!this.#move(facts.booking, (from) => ({ next: { ...from, money } }))) return;
+    for (const seen of captured.refunds) {
+      const known = this.refunds.find(({ id, stripeId }) => stripeId === seen.id || id === seen.ours);
+      if (known) this.#setRefund(known.id, seen.state, seen.id);
+      else {
+        const { id: stripeId, state, amountCents } = seen;
+        const attempt = this.refunds.length + 1;
+        this.refunds = [
+          ...this.refunds,
+          { id: `theirs-${attempt}`, attempt, cause: 'stripe', amountCents, state, stripeId },
+        ];
+      }
+    }
+  }
+
+  #setRefund(id: string, state: Refund['state'], stripeId?: string): void {
+    this.refunds = this.refunds.map((refund) =>
+      refund.id === id ? { ...refund, state, stripeId: stripeId ?? refund.stripeId } : refund,
+    );
+  }
+
+  #followMove(seen: Booking, slot: Parameters<typeof moveTo>[1]): void {
+    if (slot.startsAt.getTime() === this.rivalAt) {
+      if (this.calendar.answers) this.calendar.move('interviewer', seen.startsAt.getTime());
+      return;
+    }
+    if (this.#move(seen, (from) => moveTo(from, slot))) this.wish = null;
+  }
+
+  #move(seen: Booking, decide: (booking: Booking) => Decision): boolean {
+    if (this.booking.revision !== seen.revision) return false;
+    const decision = decide(this.booking);
+    if ('refused' in decision) {
+      this.crimes.push(`refused as ${decision.refused} in ${this.booking.state}`);
+      return false;
+    }
+    this.booking = changed(decision.next);
+    return true;
   }
 }
+
+const changed = (booking: Booking): Booking => ({ ...booking, revision: booking.revision + 1 });

@@ -84,7 +84,7 @@ test('the time page tells its script where the calendar is, and has the form tha
     'data-origin="https://app.cal.com"',
     'src="/booking.js"',
     'name="interviewer" value="adaeze-okonkwo"',
-    'name="price" value="15000"',
+    'name="quote" value="signed"',
     '<noscript>',
   ]) {
     expect(page).toContain(part);
