@@ -67,6 +67,7 @@ function intentOf(sandbox: Sandbox, session: Stripe.Checkout.Session): Stripe.Pa
   const intent = newPaymentIntent(session, plan, sandbox.now());
   ledger.payment_intents[intent.id] = intent;
   ledger.sessions[session.id] = { ...session, payment_intent: intent.id };
+  sandbox.lookups.sessionOf.set(intent.id, session.id);
   sandbox.changed();
   return intent;
 }
@@ -142,6 +143,7 @@ function succeed(
     customer_details: customerDetails(payer.email, payer.name),
     url: null,
   };
+  sandbox.due(charge.payment_method_details?.card?.capture_before ?? Infinity);
   ledger.charges[charge.id] = charge;
   ledger.payment_intents[paid.id] = paid;
   ledger.sessions[complete.id] = complete;
