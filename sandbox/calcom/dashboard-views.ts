@@ -50,7 +50,8 @@ export function bookingTable(bookings: readonly Booking[], { slugOf, hostOf }: N
 
 export function faultPanel({ faults, now }: World): Html {
   const active = [
-    faults.api ? `API: ${faults.api.mode}` : '',
+    ...faults.api.map(({ mode }) => `API: ${mode}`),
+    faults.chaos ? `chaos, seed ${faults.chaos.seed}` : '',
     faults.rateLimit ? 'rate limit' : '',
     ...Object.entries(faults.webhooks).map(([name, value]) => `webhooks: ${name} ${value}`),
   ].filter(Boolean);

@@ -58,8 +58,7 @@ export function dashboardRoutes(desk: Desk): Hono<CalEnv> {
     const { fault } = await c.req.parseBody();
     world.faults = noFaults();
     if (fault === 'drop') world.faults.webhooks = { drop: true };
-    if (fault === 'down') world.faults.api = { mode: 'down' };
-    if (fault === 'slow') world.faults.api = { mode: 'slow' };
+    if (fault === 'down' || fault === 'slow') world.faults.api = [{ mode: fault }];
     return back(c);
   });
 
