@@ -139,7 +139,7 @@ function refundButton(intent: Stripe.PaymentIntent, charge: Stripe.Charge): Html
   const left = (charge.amount - charge.amount_refunded) / 100;
   return html`<form class="row" method="post" action="/dashboard/refunds">
     <input type="hidden" name="payment_intent" value="${intent.id}">
-    <input class="small" type="number" name="amount" min="0.01" max="${left}" step="0.01" placeholder="${left.toFixed(2)}"
+    <input class="short" type="number" name="amount" min="0.01" max="${left}" step="0.01" placeholder="${left.toFixed(2)}"
       aria-label="Amount to refund, ${left.toFixed(2)} unless given">
     <button class="secondary small">Refund</button>
   </form>`;
