@@ -19,7 +19,7 @@ export function hostBookings(host: User, bookings: readonly HostBooking[]): Html
   return html`
     <h1>Bookings of ${host.name}</h1>
     <p class="quiet">As ${host.username} would see them on cal.com. Times in ${zoneName(host)}.</p>
-    ${open.length === 0 ? html`<p class="notice">Nothing is booked.</p>` : open.map((each) => card(host, each))}
+    ${open.length === 0 ? html`<p class="notice">Nothing is booked.</p>` : html`<div class="stack">${open.map((each) => card(host, each))}</div>`}
     ${
       ended.length === 0
         ? ''
@@ -65,10 +65,10 @@ function card(host: User, { booking, free, over }: HostBooking): Html {
 
 function moveForm(host: User, { uid }: Booking, free: readonly Slot[], who: string): Html {
   if (free.length === 0) return html`<p class="quiet">No free time to move it to.</p>`;
-  const select = html`<label for="start-${uid}">New time</label>
+  const select = html`<div><label for="start-${uid}">New time</label>
     <select id="start-${uid}" name="start">${free.map(
       ({ start }) => html`<option value="${start.toString()}">${when(host, start.toString())}</option>`,
-    )}</select>
+    )}</select></div>
     ${reasonField(uid, 'reschedule')}`;
   return action(uid, 'reschedule', 'Reschedule', who, select);
 }
@@ -81,11 +81,14 @@ function action(
   fields: Html | '' = '',
   tone: 'primary' | 'secondary' = 'secondary',
 ): Html {
-  return html`<form class="stack" method="post" action="/_dashboard/bookings/${uid}/${verb}">
+  const form = html`<form class="stack" method="post" action="/_dashboard/bookings/${uid}/${verb}">
     <input type="hidden" name="from" value="host">
     ${fields}
     <div><button class="${tone} small" aria-label="${label}: ${who}">${label}</button></div>
   </form>`;
+  return fields
+    ? html`<details><summary>${label} …</summary><div class="panel">${form}</div></details>`
+    : form;
 }
 
 function reasonField(uid: string, verb: string): Html {

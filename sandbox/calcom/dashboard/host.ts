@@ -53,7 +53,8 @@ export function hostRoutes(desk: Desk): Hono<CalEnv> {
     const over = Date.parse(booking.end) <= now.epochMilliseconds;
     const open = !over && (booking.status === 'accepted' || booking.status === 'pending');
     const free = open && eventType ? freeSlots(world, eventType, now, until, { movingUid: booking.uid }) : [];
-    return { booking, free: free.slice(0, TIMES_TO_MOVE_TO), over };
+    const elsewhere = free.filter(({ start }) => start.epochMilliseconds !== Date.parse(booking.start));
+    return { booking, free: elsewhere.slice(0, TIMES_TO_MOVE_TO), over };
   }
 
   function act(booking: Booking, verb: string, form: Record<string, unknown>) {

@@ -24,7 +24,7 @@ export function controlsPanel(sandbox: Sandbox): Html {
   const losing = webhooks.drop === true ? 'all' : webhooks.drop ? 'next' : '';
   return html`
     <h2 id="faults">Faults</h2>
-    ${others.length > 0 ? html`<p class="alert">${others.length} more faults of the API are set by the control API.</p>` : ''}
+    ${others.length > 0 ? html`<p class="alert">Set by the control API besides the one below: ${others.map(({ mode }) => mode).join(', ')}.</p>` : ''}
     ${chaos ? html`<p class="alert">Chaos is on, seed ${chaos.seed}. “Take all away” ends it.</p>` : ''}
     <form method="post" action="/dashboard/faults" class="panel stack">
       <h3>Webhooks</h3>
