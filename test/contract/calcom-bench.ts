@@ -149,7 +149,7 @@ export async function clockTo(date: string, time = '00:00:00Z'): Promise<void> {
 }
 
 export async function received(count: number): Promise<Hook[]> {
-  await expect.poll(() => hooks.length, { timeout: 2_000, interval: 10 }).toBe(count);
+  await expect.poll(() => hooks.length, { timeout: 10_000, interval: 10 }).toBe(count);
   return hooks;
 }
 

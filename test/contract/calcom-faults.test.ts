@@ -75,7 +75,7 @@ describe('chaos', () => {
     const dropped = deliveries.filter(({ outcome }) => outcome === 'dropped').length;
     expect(dropped).toBe(struck['webhooks.drop'] ?? 0);
     const due = bookings.length - dropped + (struck['webhooks.duplicate'] ?? 0);
-    await expect.poll(() => hooks.length, { timeout: 5_000 }).toBe(due);
+    await expect.poll(() => hooks.length, { timeout: 15_000 }).toBe(due);
     expect((await api('GET', '/me', { key: ALICE })).status).toBe(200);
   });
 

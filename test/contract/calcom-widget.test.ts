@@ -69,7 +69,7 @@ describe('the widget in a real browser', () => {
       .focus();
     await page.keyboard.press('Enter');
     const times = frame.getByRole('button', { name: /^\d\d:\d\d$/ });
-    await expect.poll(() => times.count()).toBeGreaterThan(1);
+    await expect.poll(() => times.count(), { timeout: 15_000 }).toBeGreaterThan(1);
     await times.nth(1).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
@@ -96,7 +96,9 @@ describe('the widget in a real browser', () => {
     const { uid } = (await book((await freeStarts())[0])).data;
     await api('POST', `/bookings/${uid}/cancel`, { key: ALICE, body: {} });
     const page = await embedded(browser, `reschedule/${uid}`);
-    await expect.poll(async () => (await heard(page)).map(([type]) => type)).toContain('linkFailed');
+    await expect
+      .poll(async () => (await heard(page)).map(([type]) => type), { timeout: 15_000 })
+      .toContain('linkFailed');
   });
 });
 

@@ -91,7 +91,7 @@ describe('chaos', () => {
     const lost = struck['webhooks.drop'] ?? 0;
     expect(lost).toBeGreaterThan(0);
     expect(deliveries).toHaveLength(24 + (struck['webhooks.duplicate'] ?? 0));
-    await until(() => received.length === deliveries.length - lost);
+    await until(() => received.length === deliveries.length - lost, 15_000);
     await until(async () => {
       const undelivered = await stripe.events.list({ delivery_success: false, limit: 100 });
       return undelivered.data.length === lost;

@@ -4,7 +4,10 @@ import { nobody, type Sandbox } from '../sandbox.ts';
 import { chargeOf, lapseAuthorisation } from './capture.ts';
 import { expireSession } from './checkout.ts';
 
-/** Does what the clock has made due: sessions expire, holds lapse, old idempotency keys are forgotten. */
+/**
+ * Does what the clock has made due: sessions expire, holds lapse, old idempotency keys are forgotten. A hold needs no
+ * alarm of its own: its session was to expire long before it lapses, and that look at everything finds it.
+ */
 export function settleDue(sandbox: Sandbox): void {
   const now = sandbox.now();
   if (now < sandbox.nextDue) return;

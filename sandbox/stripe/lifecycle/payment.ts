@@ -143,7 +143,6 @@ function succeed(
     customer_details: customerDetails(payer.email, payer.name),
     url: null,
   };
-  sandbox.due(charge.payment_method_details?.card?.capture_before ?? Infinity);
   ledger.charges[charge.id] = charge;
   ledger.payment_intents[paid.id] = paid;
   ledger.sessions[complete.id] = complete;
