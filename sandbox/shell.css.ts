@@ -64,6 +64,7 @@ input, select, textarea {
 input[type='checkbox'], input[type='radio'] {
   width: 1.125rem; min-height: 1.125rem; margin: 0 0.5rem 0 0; vertical-align: -0.15em; accent-color: var(--accent);
 }
+input.short { width: 7rem; min-height: 2rem; padding-block: 0.125rem; font-size: 0.875rem; }
 input[readonly] { background: transparent; border-style: dashed; color: var(--quiet); }
 input[aria-invalid='true'] { border-color: var(--bad-ink); border-width: 2px; }
 button {

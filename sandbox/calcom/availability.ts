@@ -4,7 +4,10 @@ import type { World } from './world.ts';
 
 const SLOT_INTERVAL_MINUTES = 30;
 const DAYS_AHEAD = 60;
+const MINUTE = 60_000;
 
+/** In milliseconds since 1970: there are many of these to compare. */
+type Span = { start: number; end: number };
 export type Slot = { start: Temporal.Instant; end: Temporal.Instant };
 
 /** The booking that moves does not stand in its own way. */
@@ -19,19 +22,15 @@ export function freeSlots(
   moving: Moving = {},
 ): Slot[] {
   const busy = busyTimes(world, eventType, moving);
-  const step = { minutes: eventType.slotInterval ?? SLOT_INTERVAL_MINUTES };
+  const step = (eventType.slotInterval ?? SLOT_INTERVAL_MINUTES) * MINUTE;
+  const length = eventType.lengthInMinutes * MINUTE;
   const slots: Slot[] = [];
   for (const open of openTimes(world, eventType, from, until)) {
-    for (let start = open.start; ; start = start.add(step)) {
-      const slot = { start, end: start.add({ minutes: eventType.lengthInMinutes }) };
-      if (slot.end.epochMilliseconds > open.end.epochMilliseconds) break;
-      if (
-        within(start, from, until) &&
-        bookableStart(world, eventType, start) &&
-        !busy.some(overlaps(slot))
-      ) {
-        slots.push(slot);
-      }
+    for (let at = open.start.epochMilliseconds; at + length <= open.end.epochMilliseconds; at += step) {
+      if (busy.some(overlaps({ start: at, end: at + length }))) continue;
+      const start = Temporal.Instant.fromEpochMilliseconds(at);
+      const end = Temporal.Instant.fromEpochMilliseconds(at + length);
+      if (within(start, from, until) && bookableStart(world, eventType, start)) slots.push({ start, end });
     }
   }
   return slots.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
@@ -43,7 +42,9 @@ export function isFree(world: World, eventType: EventType, slot: Slot, moving: M
   return (
     bookableStart(world, eventType, slot.start) &&
     opens.some((open) => within(slot.start, open.start, open.end) && !isAfter(slot.end, open.end)) &&
-    !busyTimes(world, eventType, moving).some(overlaps(slot))
+    !busyTimes(world, eventType, moving).some(
+      overlaps({ start: slot.start.epochMilliseconds, end: slot.end.epochMilliseconds }),
+    )
   );
 }
 
@@ -89,7 +90,7 @@ function bookableStart(world: World, eventType: EventType, start: Temporal.Insta
  * Accepted bookings of the host always block. Pending ones block only when the event type says so, and only
  * on that same event type: the trap our own database has to close.
  */
-function busyTimes(world: World, eventType: EventType, { movingUid }: Moving): Slot[] {
+function busyTimes(world: World, eventType: EventType, { movingUid }: Moving): Span[] {
   const policy = eventType.confirmationPolicy;
   const pendingBlocks = 'type' in policy && policy.blockUnconfirmedBookingsInBooker;
   const blocks = (booking: Booking) =>
@@ -97,14 +98,12 @@ function busyTimes(world: World, eventType: EventType, { movingUid }: Moving): S
     booking.uid !== movingUid &&
     (booking.status === 'accepted' ||
       (booking.status === 'pending' && pendingBlocks && booking.eventTypeId === eventType.id));
-  return world.bookings.filter(blocks).map(slotOf);
+  return world.bookings
+    .filter(blocks)
+    .map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
 }
 
-function slotOf(booking: Booking): Slot {
-  return { start: Temporal.Instant.from(booking.start), end: Temporal.Instant.from(booking.end) };
-}
-
-const overlaps = (a: Slot) => (b: Slot) => isAfter(a.end, b.start) && isAfter(b.end, a.start);
+const overlaps = (a: Span) => (b: Span) => a.end > b.start && b.end > a.start;
 
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => a.epochMilliseconds > b.epochMilliseconds;
 

@@ -80,14 +80,19 @@ export function cancel(
 }
 
 /**
- * Moves the booking: a new one with a new uid, and the old one cancelled. It is accepted at once when the host
- * moves it, otherwise the event type's policy decides.
+ * Moves the booking: a new one with a new uid, and the old one cancelled, at once, even where the new one waits
+ * for its host. It is accepted right away when the host moves it, otherwise the event type's policy decides.
  */
 export function reschedule(
   desk: Desk,
   eventType: EventType,
   old: Booking,
-  wish: { start: Temporal.Instant; rescheduledBy?: string | undefined; reason?: string | undefined },
+  wish: {
+    start: Temporal.Instant;
+    byHost: boolean;
+    rescheduledBy?: string | undefined;
+    reason?: string | undefined;
+  },
 ): Booking | Refusal {
   if (old.status === 'cancelled' || old.status === 'rejected') {
     return badRequest(`Can't reschedule booking with uid=${old.uid} because it has been ${old.status}`);
@@ -95,13 +100,12 @@ export function reschedule(
   const slot = slotAt(eventType, wish.start);
   if (!isFree(desk.world, eventType, slot, { movingUid: old.uid })) return badRequest(TAKEN);
   const host = hostOf(desk.world, eventType);
-  const byHost = wish.rescheduledBy === host.email;
   const booking = newBooking(desk.world, eventType, host, slot, {
     attendee: { ...old.attendee },
     guests: [...old.guests],
     responses: { ...old.responses },
     metadata: { ...old.metadata },
-    status: !byHost && waitsForHost(desk.world, eventType, slot) ? 'pending' : 'accepted',
+    status: !wish.byHost && waitsForHost(desk.world, eventType, slot) ? 'pending' : 'accepted',
   });
   booking.rescheduledFromUid = old.uid;
   if (wish.reason !== undefined) booking.reschedulingReason = wish.reason;

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { chaosInput, startChaos } from '../chance.ts';
 import { eventTypeOf, setWebhooks, upsertEventType, upsertUser } from './accounts.ts';
 import { bodyOf, type CalEnv } from './api/answers.ts';
 import { policyInput } from './api/event-types.ts';
 import { attendeeInput, instantInput, timeZoneInput } from './api/inputs.ts';
 import { type Desk, requestBooking } from './bookings.ts';
-import type { Booking, Delivery, EventType, Faults, RequestLine, User } from './model.ts';
+import type { EventType, User } from './model.ts';
+import { stateOf, stateQuery } from './state.ts';
 import { forget, noFaults } from './world.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
@@ -44,6 +46,12 @@ const bookingInput = z.object({
   metadata: z.record(z.string(), z.string()).optional(),
   force: z.boolean().optional(),
 });
+const apiFault = z.object({
+  match: z.string().optional(),
+  mode: z.enum(['down', 'slow', '500-before', '500-after-commit', 'drop-after-commit', '429']),
+  times: z.number().int().min(1).optional(),
+  delayMs: z.number().min(0).optional(),
+});
 const faultsInput = z.object({
   webhooks: z
     .object({
@@ -53,14 +61,8 @@ const faultsInput = z.object({
       reorder: z.boolean().optional(),
     })
     .optional(),
-  api: z
-    .object({
-      match: z.string().optional(),
-      mode: z.enum(['down', 'slow', '500-before', '500-after-commit', 'drop-after-commit', '429']),
-      times: z.number().int().min(1).optional(),
-      delayMs: z.number().min(0).optional(),
-    })
-    .nullish(),
+  api: z.union([apiFault, z.array(apiFault)]).nullish(),
+  chaos: chaosInput.nullish(),
   rateLimit: z.boolean().optional(),
 });
 const clockInput = z.union([
@@ -76,7 +78,7 @@ export type UserInput = z.input<typeof userInput>;
 export type UserOutput = { user: User; eventTypes: EventType[] };
 /** Body of `POST /_sandbox/bookings`; the answer is a `Booking`. */
 export type BookingInput = z.input<typeof bookingInput>;
-/** Body of `POST /_sandbox/faults`; what is not named stays as it was. */
+/** Body of `POST /_sandbox/faults`; what is not named stays as it was. `api` and `chaos` are replaced whole. */
 export type FaultsInput = z.input<typeof faultsInput>;
 /** Body of `POST /_sandbox/clock`. */
 export type ClockInput = z.input<typeof clockInput>;
@@ -84,18 +86,8 @@ export type ClockInput = z.input<typeof clockInput>;
 export type TeamKeyInput = z.input<typeof teamKeyInput>;
 /** Body of `POST /_sandbox/reset`. */
 export type ResetInput = z.input<typeof resetInput>;
-/** Answer of `GET /_sandbox/state`. */
-export type State = {
-  now: string;
-  users: User[];
-  eventTypes: EventType[];
-  bookings: Booking[];
-  deliveries: Delivery[];
-  requests: RequestLine[];
-  faults: Faults;
-};
-
 export type { Booking, Delivery, EventType, Faults, User } from './model.ts';
+export type { State } from './state.ts';
 
 /** `/_sandbox/*`: how tests and demo data set the stage. Nothing like it exists on the real cal.com. */
 export function controlRoutes(desk: Desk): Hono<CalEnv> {
@@ -124,16 +116,18 @@ export function controlRoutes(desk: Desk): Hono<CalEnv> {
   });
 
   app.get('/state', (c) => {
-    const { users, eventTypes, bookings, deliveries, requests, faults } = world;
-    const now = world.now().toString({ smallestUnit: 'millisecond' });
-    return c.json({ now, users, eventTypes, bookings, deliveries, requests, faults } satisfies State);
+    const query = stateQuery.safeParse(c.req.query());
+    return query.success
+      ? c.json(stateOf(world, query.data))
+      : c.json({ error: z.prettifyError(query.error) }, 400);
   });
 
   app.post('/faults', async (c) => {
     const body = await bodyOf(c, faultsInput);
     if (body instanceof Response) return body;
     if (body.webhooks) Object.assign(world.faults.webhooks, body.webhooks);
-    if (body.api !== undefined) world.faults.api = body.api;
+    if (body.api !== undefined) world.faults.api = [body.api ?? []].flat();
+    if (body.chaos !== undefined) world.faults.chaos = body.chaos && startChaos(body.chaos);
     if (body.rateLimit !== undefined) world.faults.rateLimit = body.rateLimit;
     return c.json(world.faults);
   });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import { countStroke, rollApi } from '../chance.ts';
 import { answerError, type CalEnv } from './api/answers.ts';
 import type { ApiFault } from './model.ts';
 import type { World } from './world.ts';
@@ -53,10 +54,15 @@ export function rateLimit(world: World): MiddlewareHandler<CalEnv> {
   };
 }
 
+/** One that was set, else one of chance; counts it. */
 function takeFault(world: World, c: Context): ApiFault | undefined {
-  const fault = world.faults.api;
-  if (!fault || (fault.times !== undefined && fault.times <= 0) || !hits(fault, c)) return undefined;
-  if (fault.times !== undefined) fault.times -= 1;
+  const { faults, struck } = world;
+  const set = faults.api.find((fault) => hits(fault, c));
+  const fault = set ?? (c.req.path.startsWith('/v2/') ? rollApi(faults.chaos) : null);
+  if (!fault) return undefined;
+  if (set?.times !== undefined) set.times -= 1;
+  faults.api = faults.api.filter(({ times }) => times === undefined || times > 0);
+  countStroke(struck, `api.${fault.mode}`);
   return fault;
 }
 

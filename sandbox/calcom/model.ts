@@ -1,3 +1,5 @@
+import type { Chaos } from '../chance.ts';
+
 /** Opening hours on some weekdays, in the user's own time zone. 1 is Monday, 7 Sunday (0 is taken as Sunday). */
 export type OpeningHours = { days: number[]; from: string; to: string };
 
@@ -119,7 +121,10 @@ export type ApiFault = {
 
 export type Faults = {
   webhooks: WebhookFaults;
-  api: ApiFault | null;
+  /** The first that matches strikes. */
+  api: ApiFault[];
+  /** Faults by chance, on top of the others; they hit `/v2` only. */
+  chaos: Chaos | null;
   /** Enforce the documented limit of 120 requests a minute per key or address. */
   rateLimit: boolean;
 };

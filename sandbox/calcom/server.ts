@@ -8,7 +8,7 @@ import { apiRoutes } from './api/routes.ts';
 import { bookerRoutes } from './booker/routes.ts';
 import type { Desk } from './bookings.ts';
 import { controlRoutes } from './control.ts';
-import { dashboardRoutes } from './dashboard.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
 import { embedRoutes } from './embed.ts';
 import { faultInjection } from './faults.ts';
 import { createHerald } from './webhooks.ts';

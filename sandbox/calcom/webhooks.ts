@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { countStroke, rollWebhook } from '../chance.ts';
 import { eventTypeById, userById } from './accounts.ts';
 import type { Booking, Delivery, Trigger, Webhook } from './model.ts';
 import type { World } from './world.ts';
@@ -30,18 +31,21 @@ export function createHerald(world: World): Herald {
   const send = (delivery: Delivery) => post(delivery, closing.signal).finally(() => world.changed());
 
   const dispatch = (delivery: Delivery) => {
-    const { webhooks } = world.faults;
-    const copies = webhooks.duplicate ? 2 : 1;
+    const fate = takeFate(world);
+    if (fate.dropped) {
+      delivery.outcome = 'dropped';
+      return;
+    }
     const go = () => {
-      for (let copy = 0; copy < copies; copy++) later(webhooks.delayMs ?? 0, () => void send(delivery));
+      for (let copy = 0; copy < fate.copies; copy++) later(fate.delayMs, () => void send(delivery));
     };
-    if (!webhooks.reorder) return go();
     if (held) {
       go();
-      later(20, held);
+      later(fate.delayMs + 20, held);
       held = undefined;
       return;
     }
+    if (!fate.reorder) return go();
     const release = go;
     held = release;
     later(HELD_AT_MOST_MS, () => {
@@ -61,8 +65,7 @@ export function createHerald(world: World): Herald {
       const webhooks = eventTypeById(world, booking.eventTypeId)?.webhooks ?? [];
       for (const webhook of webhooks.filter(({ active, triggers }) => active && triggers.includes(trigger))) {
         const delivery = newDelivery(world, webhook, trigger, booking, body);
-        if (!lost(world)) dispatch(delivery);
-        else delivery.outcome = 'dropped';
+        dispatch(delivery);
       }
     },
     close() {
@@ -97,6 +100,24 @@ function newDelivery(
   };
   world.deliveries.push(delivery);
   return delivery;
+}
+
+type Fate = { dropped: true } | { dropped: false; copies: number; delayMs: number; reorder: boolean };
+
+/** What becomes of a delivery, by the faults that were set and those of chance; counts them. */
+function takeFate(world: World): Fate {
+  const { faults, struck } = world;
+  const { delayMs = 0, duplicate = false, reorder = false } = faults.webhooks;
+  const stroke = rollWebhook(faults.chaos);
+  if (lost(world) || stroke.drop) {
+    countStroke(struck, 'webhooks.drop');
+    return { dropped: true };
+  }
+  const twice = duplicate || stroke.duplicate;
+  const held = reorder || stroke.reorder;
+  if (twice) countStroke(struck, 'webhooks.duplicate');
+  if (held) countStroke(struck, 'webhooks.reorder');
+  return { dropped: false, copies: twice ? 2 : 1, delayMs: delayMs + stroke.delayMs, reorder: held };
 }
 
 function lost({ faults: { webhooks } }: World): boolean {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Struck } from '../chance.ts';
 import type { Booking, Delivery, EventType, Faults, RequestLine, User } from './model.ts';
 
 /** Everything this cal.com remembers over a restart. */
@@ -18,6 +19,8 @@ export type World = Memory & {
   /** Set once the server listens. */
   url: string;
   faults: Faults;
+  /** How often each fault has struck. */
+  struck: Struck;
   requests: RequestLine[];
   now(): Temporal.Instant;
   nextId(): number;
@@ -32,27 +35,32 @@ const KEPT_DELIVERIES = 500;
 
 export function openWorld(dataFile: string | undefined): World {
   let timer: NodeJS.Timeout | undefined;
+  let writingTook = 0;
   const world: World = {
     ...remembered(dataFile),
     url: '',
     faults: noFaults(),
+    struck: {},
     requests: [],
     now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + world.clockOffsetMs),
     nextId: () => ++world.lastId,
     changed() {
-      if (dataFile) timer ??= setTimeout(() => world.flush(), WRITE_AFTER_MS);
+      // A large file takes long to write, and is therefore written less often.
+      if (dataFile) timer ??= setTimeout(() => world.flush(), Math.max(WRITE_AFTER_MS, 10 * writingTook));
     },
     flush() {
       clearTimeout(timer);
       timer = undefined;
+      const begun = performance.now();
       if (dataFile) write(dataFile, world);
+      writingTook = performance.now() - begun;
     },
   };
   return world;
 }
 
 export function noFaults(): Faults {
-  return { webhooks: {}, api: null, rateLimit: false };
+  return { webhooks: {}, api: [], chaos: null, rateLimit: false };
 }
 
 /** Forgets bookings, deliveries, faults and the clock; with `keepUsers` accounts and event types stay. */
@@ -60,6 +68,7 @@ export function forget(world: World, keepUsers: boolean): void {
   const { users, eventTypes, teamKey, lastId } = world;
   Object.assign(world, emptyMemory(), keepUsers ? { users, eventTypes, teamKey, lastId } : {});
   world.faults = noFaults();
+  world.struck = {};
   world.requests = [];
   world.changed();
 }

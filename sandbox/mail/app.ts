@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { faultModes } from './control.ts';
+import { sumsToOne } from '../chance.ts';
+import { faultModes, type MailState } from './control.ts';
 import type { Faults } from './faults.ts';
 import { inboxPage } from './inbox-page.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -11,6 +12,23 @@ const faultSchema = z.strictObject({
   mode: z.enum(faultModes),
   times: z.int().positive().optional(),
   delayMs: z.int().min(0).max(600_000).optional(),
+});
+
+const odds = z.number().min(0).max(1).optional();
+const chaosSchema = z.strictObject({
+  chaos: z
+    .strictObject({
+      seed: z.int(),
+      mail: z
+        .strictObject({
+          down: odds,
+          'reject-temporary': odds,
+          slow: odds,
+          maxDelayMs: z.int().min(0).max(600_000).optional(),
+        })
+        .refine(({ down: _, ...odds }) => sumsToOne(odds), 'The odds of one message add up to more than 1.'),
+    })
+    .nullable(),
 });
 
 /**
@@ -40,6 +58,7 @@ export function createMailApp({
         recipients: mailbox.recipients(),
         to,
         fault: faults.current(),
+        chaos: faults.chaos() !== null,
       }),
     );
   });
@@ -71,6 +90,17 @@ export function createMailApp({
     return download(c, message.raw, `${message.id}.eml`, 'message/rfc822');
   });
 
+  app.get('/_sandbox/state', (c) => {
+    const messages = mailbox.list().length;
+    const [fault, chaos, struck] = [faults.current(), faults.chaos(), faults.struck()];
+    return c.json({ messages, fault, chaos, struck } satisfies MailState);
+  });
+  app.post('/_sandbox/reset', async (c) => {
+    await mailbox.clear();
+    faults.clear();
+    faults.forgetCounts();
+    return c.json({ reset: true });
+  });
   app.get('/_sandbox/messages', (c) => c.json(mailbox.list(c.req.query('to')).map(present)));
   app.delete('/_sandbox/messages', async (c) => {
     await mailbox.clear();
@@ -87,8 +117,17 @@ export function createMailApp({
 
   app.get('/_sandbox/faults', (c) => c.json(faults.current()));
   app.post('/_sandbox/faults', async (c) => {
-    const asked = faultSchema.safeParse(await c.req.json().catch(() => null));
-    if (!asked.success) return c.json({ error: z.prettifyError(asked.error) }, 422);
+    const body: unknown = await c.req.json().catch(() => null);
+    const chance = chaosSchema.safeParse(body);
+    if (chance.success) {
+      faults.setChaos(chance.data.chaos);
+      return c.json(faults.chaos(), 201);
+    }
+    const asked = faultSchema.safeParse(body);
+    if (!asked.success) {
+      const { error } = typeof body === 'object' && body && 'chaos' in body ? chance : asked;
+      return c.json({ error: z.prettifyError(error) }, 422);
+    }
     faults.set(asked.data);
     if (asked.data.mode === 'down') hangUp();
     return c.json(faults.current(), 201);

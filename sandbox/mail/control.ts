@@ -55,3 +55,29 @@ export interface SandboxFault {
   /** Only for `slow`; 5000 unless given. */
   delayMs?: number | undefined;
 }
+
+/**
+ * `POST /_sandbox/faults` with `{ chaos: … }`, or `{ chaos: null }` to end it; leaves the fault above alone.
+ * The same seed decides the same for the same row of connections and messages. No mode of chance loses a
+ * message that was accepted.
+ */
+export interface MailChaos {
+  seed: number;
+  /** Odds from 0 to 1: `down` for each connection, the rest for each message; `slow` takes up to `maxDelayMs` (2000). */
+  mail: {
+    down?: number | undefined;
+    'reject-temporary'?: number | undefined;
+    slow?: number | undefined;
+    maxDelayMs?: number | undefined;
+  };
+}
+
+/** `GET /_sandbox/state`. */
+export interface MailState {
+  messages: number;
+  fault: SandboxFault | null;
+  /** With how far each row of decisions has come. */
+  chaos: (MailChaos & { rolls: Record<string, number> }) | null;
+  /** How often each fault has struck since `POST /_sandbox/reset`, e.g. `{ slow: 3 }`. */
+  struck: Record<string, number>;
+}

@@ -11,9 +11,10 @@ type Inbox = {
   /** The recipient filtered by; empty for all. */
   to: string;
   fault: SandboxFault | null;
+  chaos: boolean;
 };
 
-export function inboxPage({ messages, recipients, to, fault }: Inbox): Html {
+export function inboxPage({ messages, recipients, to, fault, chaos }: Inbox): Html {
   return page({
     title: 'Mail',
     nav: [{ href: '/', label: 'Inbox', current: true }],
@@ -30,6 +31,7 @@ export function inboxPage({ messages, recipients, to, fault }: Inbox): Html {
       </form>
       <div id="mailbox">
         ${fault ? faultNotice(fault) : ''}
+        ${chaos ? chaosNotice : ''}
         ${messages.length === 0 ? emptyNotice(to) : html`<ul class="mail-list" role="list">${messages.map(row)}</ul>`}
         <form class="mail-foot" method="post" action="/clearing">
           <p class="quiet">${countOf(messages.length)}. Nothing sent here leaves this machine.</p>
@@ -69,6 +71,12 @@ function faultNotice({ mode, times }: SandboxFault): Html {
       <button class="secondary small">End it</button>
     </form>`;
 }
+
+const chaosNotice = html`
+  <form class="alert mail-fault" method="post" action="/repair">
+    <p>Faults strike by chance.</p>
+    <button class="secondary small">End it</button>
+  </form>`;
 
 function emptyNotice(to: string): Html {
   return html`<p class="panel">${to ? `Nothing for ${to} yet.` : 'No mail yet.'} This list refreshes by itself.</p>`;

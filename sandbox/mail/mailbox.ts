@@ -25,7 +25,9 @@ export async function openMailbox(dataDir?: string) {
       const trace = `Return-Path: <${from}>\r\nDelivered-To: ${recipients.join(',\r\n ')}\r\n`;
       const message = await parse(id, Buffer.concat([Buffer.from(trace), received]));
       if (dataDir !== undefined) await writeFile(join(dataDir, `${id}.eml`), message.raw);
-      messages = [message, ...messages].sort(newestFirst);
+      // A large one is read for longer than a small one that came after it.
+      const at = messages.findIndex((other) => newestFirst(message, other) < 0);
+      messages.splice(at < 0 ? messages.length : at, 0, message);
     },
     list(to?: string): StoredMessage[] {
       const wanted = to?.trim().toLowerCase();

@@ -3,30 +3,14 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { type Faults, type FaultsPatch, faultsPatch, mergeFaults, noFaults } from './faults.ts';
 import type { Delivery, LoggedRequest } from './ledger.ts';
-import { closeDispute, openDispute } from './lifecycle/dispute.ts';
+import { closeDispute, openDispute, reviewDispute } from './lifecycle/dispute.ts';
 import { settleDue } from './lifecycle/due.ts';
 import { authenticate, payWithCard } from './lifecycle/payment.ts';
-import { failRefund } from './lifecycle/refund.ts';
-import type { Dispute } from './objects/dispute.ts';
+import { createRefund, failRefund, settleRefund } from './lifecycle/refund.ts';
 import { Problem } from './problem.ts';
-import type { Sandbox } from './sandbox.ts';
+import { nobody, type Sandbox } from './sandbox.ts';
+import { type State, stateOf, stateQuery } from './state.ts';
 import type { Webhooks } from './webhooks.ts';
-
-/** `GET /_sandbox/state`: everything, oldest first. */
-export type State = {
-  /** Unix seconds on the sandbox's clock. */
-  now: number;
-  webhookUrl: string | null;
-  faults: Faults;
-  sessions: Stripe.Checkout.Session[];
-  payment_intents: Stripe.PaymentIntent[];
-  charges: Stripe.Charge[];
-  refunds: Stripe.Refund[];
-  disputes: Dispute[];
-  events: Stripe.EventBase[];
-  deliveries: Delivery[];
-  requests: LoggedRequest[];
-};
 
 const clock = z.union([
   z.strictObject({ advanceSeconds: z.number().int() }),
@@ -44,10 +28,17 @@ const pay = z.strictObject({
 });
 const config = z.strictObject({ webhookUrl: z.string().optional(), webhookSecret: z.string().optional() });
 const dispute = z.union([
-  z.strictObject({ payment_intent: z.string() }),
+  z.strictObject({ payment_intent: z.string(), inquiry: z.boolean().optional() }),
+  z.strictObject({ dispute: z.string(), review: z.literal(true) }),
   z.strictObject({ dispute: z.string(), close: z.enum(['won', 'lost']) }),
 ]);
-const failedRefund = z.strictObject({ refund: z.string() });
+const refund = z.strictObject({
+  payment_intent: z.string(),
+  /** Absent: what is left. */
+  amount: z.number().int().positive().optional(),
+  reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+});
+const oneRefund = z.strictObject({ refund: z.string() });
 
 /** `POST /_sandbox/faults`: merged into what is set; `DELETE` takes all away. Both answer `Faults`. */
 export type FaultsRequest = FaultsPatch;
@@ -64,17 +55,21 @@ export type PayAnswer =
   | { result: 'refused'; refused: string };
 /** `POST /_sandbox/config`. */
 export type ConfigRequest = z.input<typeof config>;
-/** `POST /_sandbox/dispute`: opens one, or closes it; answers the dispute. */
+/** `POST /_sandbox/dispute`: opens one, takes it into review, or closes it; answers the dispute. */
 export type DisputeRequest = z.input<typeof dispute>;
-/** `POST /_sandbox/fail-refund`: succeeded → failed, at once. */
-export type FailRefundRequest = z.input<typeof failedRefund>;
-export type { Delivery, Faults, LoggedRequest };
+/** `POST /_sandbox/refund`: what somebody does by hand on Stripe's dashboard; answers the refund. */
+export type RefundRequest = z.input<typeof refund>;
+/** `POST /_sandbox/fail-refund`: pending or succeeded → failed, at once. */
+export type FailRefundRequest = z.input<typeof oneRefund>;
+/** `POST /_sandbox/settle-refund`: pending → succeeded. */
+export type SettleRefundRequest = z.input<typeof oneRefund>;
+export type { Delivery, Faults, LoggedRequest, State };
 
 /** Strings for tests and the dashboard to pull, under `/_sandbox`. */
 export function controlRoutes(sandbox: Sandbox, webhooks: Webhooks): Hono {
   const routes = new Hono();
 
-  routes.get('/state', (c) => c.json(stateOf(sandbox, webhooks)));
+  routes.get('/state', (c) => c.json(stateOf(sandbox, webhooks, stateQuery.parse(c.req.query()))));
 
   routes.post('/faults', async (c) => {
     sandbox.ledger.faults = mergeFaults(sandbox.ledger.faults, faultsPatch.parse(await c.req.json()));
@@ -114,16 +109,23 @@ export function controlRoutes(sandbox: Sandbox, webhooks: Webhooks): Hono {
 
   routes.post('/dispute', async (c) => {
     const wanted = dispute.parse(await c.req.json());
-    const result =
-      'close' in wanted
-        ? closeDispute(sandbox, wanted.dispute, wanted.close)
-        : openDispute(sandbox, wanted.payment_intent);
-    return c.json(result);
+    if ('close' in wanted) return c.json(closeDispute(sandbox, wanted.dispute, wanted.close));
+    if ('review' in wanted) return c.json(reviewDispute(sandbox, wanted.dispute));
+    return c.json(openDispute(sandbox, wanted.payment_intent, { inquiry: wanted.inquiry ?? false }));
   });
 
+  routes.post('/refund', async (c) =>
+    c.json(createRefund(sandbox, refund.parse(await c.req.json()), nobody)),
+  );
+
   routes.post('/fail-refund', async (c) => {
-    const failed = failRefund(sandbox, failedRefund.parse(await c.req.json()).refund);
+    const failed = failRefund(sandbox, oneRefund.parse(await c.req.json()).refund);
     return failed ? c.json(failed) : c.json({ error: 'No such refund, or it has failed already.' }, 404);
+  });
+
+  routes.post('/settle-refund', async (c) => {
+    const settled = settleRefund(sandbox, oneRefund.parse(await c.req.json()).refund);
+    return settled ? c.json(settled) : c.json({ error: 'No such refund, or it is not pending.' }, 404);
   });
 
   routes.post('/config', async (c) => {
@@ -161,22 +163,4 @@ function payDirectly(sandbox: Sandbox, wanted: z.output<typeof pay>): PayAnswer 
   if ('challenge' in attempt) return { result: 'requires_action', session: attempt.challenge };
   if ('declined' in attempt) return { result: 'declined', message: attempt.declined.message };
   return { result: 'refused', refused: attempt.refused };
-}
-
-function stateOf(sandbox: Sandbox, webhooks: Webhooks): State {
-  settleDue(sandbox);
-  const { ledger } = sandbox;
-  return {
-    now: sandbox.now(),
-    webhookUrl: webhooks.endpoint.url ?? null,
-    faults: ledger.faults,
-    sessions: Object.values(ledger.sessions),
-    payment_intents: Object.values(ledger.payment_intents),
-    charges: Object.values(ledger.charges),
-    refunds: Object.values(ledger.refunds),
-    disputes: Object.values(ledger.disputes),
-    events: Object.values(ledger.events),
-    deliveries: Object.values(ledger.deliveries),
-    requests: ledger.requests,
-  };
 }

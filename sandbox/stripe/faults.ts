@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  type Chaos,
+  chaosInput,
+  countStroke,
+  rollApi,
+  rollWebhook,
+  type Struck,
+  startChaos,
+} from '../chance.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -31,8 +40,21 @@ const apiFault = z.strictObject({
 
 export const faultsPatch = z.strictObject({
   webhooks: webhookFaults.optional(),
-  api: apiFault.nullable().optional(),
-  refunds: z.strictObject({ failLater: z.boolean().optional() }).optional(),
+  /** One, several (the first that matches strikes), or none. */
+  api: z
+    .union([apiFault, z.array(apiFault)])
+    .nullable()
+    .optional(),
+  refunds: z
+    .strictObject({
+      /** Succeeded at first, failed a moment later. */
+      failLater: z.boolean().optional(),
+      /** Pending until the control API settles or fails them. */
+      pending: z.boolean().optional(),
+    })
+    .optional(),
+  /** Faults by chance, on top of the others; null ends them. */
+  chaos: chaosInput.nullable().optional(),
 });
 
 export type WebhookFaults = z.infer<typeof webhookFaults>;
@@ -40,34 +62,60 @@ export type ApiFault = z.infer<typeof apiFault>;
 export type FaultsPatch = z.input<typeof faultsPatch>;
 export type Faults = {
   webhooks: WebhookFaults;
-  api: ApiFault | null;
-  refunds: { failLater?: boolean | undefined };
+  api: ApiFault[];
+  refunds: { failLater?: boolean | undefined; pending?: boolean | undefined };
+  chaos: Chaos | null;
 };
 
 export function noFaults(): Faults {
-  return { webhooks: {}, api: null, refunds: {} };
+  return { webhooks: {}, api: [], refunds: {}, chaos: null };
 }
 
-/** The patch over what is set: groups merge, an `api` fault replaces the one before. */
+/** The patch over what is set: groups merge, `api` and `chaos` replace what was there. */
 export function mergeFaults(faults: Faults, patch: z.output<typeof faultsPatch>): Faults {
+  const { chaos } = patch;
   return {
     webhooks: { ...faults.webhooks, ...patch.webhooks },
-    api: patch.api === undefined ? faults.api : patch.api,
+    api: patch.api === undefined ? faults.api : [patch.api ?? []].flat(),
     refunds: { ...faults.refunds, ...patch.refunds },
+    chaos: chaos === undefined ? faults.chaos : chaos && startChaos(chaos),
   };
 }
 
-/** The fault this request runs into, if any; counts it. */
-export function takeApiFault(faults: Faults, method: string, path: string): ApiFault | null {
-  const fault = faults.api;
-  if (!fault || fault.times === 0 || !matches(`${method} ${path}`, fault.match ?? '')) return null;
-  if (fault.times !== undefined) fault.times -= 1;
-  if (fault.times === 0) faults.api = null;
-  return { ...fault };
+/** The fault this request runs into, if any: one that was set, else one of chance; counts it. */
+export function takeApiFault(faults: Faults, struck: Struck, method: string, path: string): ApiFault | null {
+  const fault =
+    faults.api.find(({ match = '', times }) => times !== 0 && matches(`${method} ${path}`, match)) ??
+    rollApi(faults.chaos);
+  if (!fault) return null;
+  countStroke(struck, `api.${fault.mode}`);
+  if ('times' in fault && fault.times !== undefined) fault.times -= 1;
+  const taken = { ...fault };
+  faults.api = faults.api.filter(({ times }) => times !== 0);
+  return taken;
 }
 
-/** Whether the next event is lost; counts it. */
-export function takeDrop(faults: Faults): boolean {
+/** What becomes of the next event on its way: lost, or so many copies, so late, and held back or not. */
+export type Fate = { dropped: true } | { dropped: false; copies: number; delayMs: number; reorder: boolean };
+
+export function takeFate(faults: Faults, struck: Struck): Fate {
+  const { delayMs = 0, duplicate = 0, reorder = false } = faults.webhooks;
+  const stroke = rollWebhook(faults.chaos);
+  if (takeDrop(faults) || stroke.drop) {
+    countStroke(struck, 'webhooks.drop');
+    return { dropped: true };
+  }
+  if (duplicate > 0 || stroke.duplicate) countStroke(struck, 'webhooks.duplicate');
+  if (reorder || stroke.reorder) countStroke(struck, 'webhooks.reorder');
+  return {
+    dropped: false,
+    copies: 1 + duplicate + (stroke.duplicate ? 1 : 0),
+    delayMs: delayMs + stroke.delayMs,
+    reorder: reorder || stroke.reorder,
+  };
+}
+
+function takeDrop(faults: Faults): boolean {
   const { drop } = faults.webhooks;
   if (typeof drop !== 'number') return drop === true;
   if (drop === 0) return false;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Stripe from 'stripe';
+import type { Struck } from '../chance.ts';
 import { type Faults, noFaults } from './faults.ts';
 import type { Checkout } from './lifecycle/checkout.ts';
 import type { Dispute } from './objects/dispute.ts';
@@ -36,6 +37,8 @@ export type KeptAnswer = { fingerprint: string; status: number; body: string; re
 export type Ledger = {
   clockOffsetSeconds: number;
   faults: Faults;
+  /** How often each fault has struck. */
+  struck: Struck;
   sessions: Record<string, Stripe.Checkout.Session>;
   /** The part of a session Stripe doesn't show: what to do once the card is in. */
   checkouts: Record<string, Checkout>;
@@ -53,6 +56,7 @@ export function emptyLedger(): Ledger {
   return {
     clockOffsetSeconds: 0,
     faults: noFaults(),
+    struck: {},
     sessions: {},
     checkouts: {},
     payment_intents: {},
@@ -69,7 +73,9 @@ export function emptyLedger(): Ledger {
 /** What the file holds, over an empty ledger, so that an older file still loads. */
 export function readLedger(file: string | undefined): Ledger {
   if (!file || !existsSync(file)) return emptyLedger();
-  return { ...emptyLedger(), ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Ledger>) };
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<Ledger>;
+  const faults = { ...noFaults(), ...kept.faults };
+  return { ...emptyLedger(), ...kept, faults: { ...faults, api: [faults.api ?? []].flat() } };
 }
 
 /** Written beside, then moved: a kill half-way leaves the old file whole. */

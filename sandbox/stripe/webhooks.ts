@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
-import { takeDrop } from './faults.ts';
+import { takeFate } from './faults.ts';
 import { newId } from './ids.ts';
 import type { Delivery } from './ledger.ts';
+import { addTo } from './lookups.ts';
 import type { Sandbox } from './sandbox.ts';
 import { signatureOf } from './signature.ts';
 
@@ -61,6 +62,7 @@ export function startWebhooks(sandbox: Sandbox, endpoint: Endpoint): Webhooks {
       attempts: [],
     };
     sandbox.ledger.deliveries[delivery.id] = delivery;
+    addTo(sandbox.lookups.deliveriesOf, event.id, delivery);
     sandbox.changed();
     return delivery;
   };
@@ -82,17 +84,17 @@ export function startWebhooks(sandbox: Sandbox, endpoint: Endpoint): Webhooks {
   };
 
   sandbox.onEvent((event) => {
-    const { faults } = sandbox.ledger;
-    if (endpoint.url && takeDrop(faults)) {
+    if (!endpoint.url) return;
+    const fate = takeFate(sandbox.ledger.faults, sandbox.ledger.struck);
+    if (fate.dropped) {
       open(event, 'dropped');
       return;
     }
-    const { delayMs = 0, duplicate = 0, reorder = false } = faults.webhooks;
-    for (let copy = 0; copy <= duplicate; copy += 1) {
+    for (let copy = 0; copy < fate.copies; copy += 1) {
       const delivery = open(event);
       if (!delivery) return;
-      if (reorder) hold(delivery, delayMs);
-      else void carry(delivery, delayMs);
+      if (fate.reorder) hold(delivery, fate.delayMs);
+      else void carry(delivery, fate.delayMs);
     }
   });
 
@@ -165,7 +167,7 @@ async function post(
 
 /** How many copies of an event have not been taken yet. */
 export function pendingWebhooks(sandbox: Sandbox, eventId: string): number {
-  const deliveries = Object.values(sandbox.ledger.deliveries).filter(({ event }) => event === eventId);
+  const deliveries = sandbox.lookups.deliveriesOf.get(eventId) ?? [];
   const taken = deliveries.some(({ state }) => state === 'delivered');
   return taken ? 0 : Math.min(deliveries.length, 1);
 }

@@ -2,17 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SandboxFault, SandboxMessage } from '../../sandbox/mail/control.ts';
-import { type MailSandbox, startMail } from '../../sandbox/mail/server.ts';
-
-const plain: SendMailOptions = {
-  from: '508.dev <hello@508.test>',
-  to: 'theo@example.com',
-  subject: 'Booked',
-  text: 'See you Thursday.',
-};
+import { createTransport } from 'nodemailer';
+import { describe, expect, test } from 'vitest';
+import { startMail } from '../../sandbox/mail/server.ts';
+import { mail, messages, plain, send } from './mail-bench.ts';
 
 const invitation = [
   'BEGIN:VCALENDAR',
@@ -36,17 +29,6 @@ const invitation = [
   'END:VCALENDAR',
   '',
 ].join('\r\n');
-
-let mail: MailSandbox;
-
-beforeAll(async () => {
-  mail = await startMail({ smtpPort: 0, port: 0 });
-});
-afterAll(() => mail.close());
-beforeEach(async () => {
-  await fetch(`${mail.url}/_sandbox/messages`, { method: 'DELETE' });
-  await fetch(`${mail.url}/_sandbox/faults`, { method: 'DELETE' });
-});
 
 describe('receiving', () => {
   test('a unicode subject, both bodies and the headers come back as sent', async () => {
@@ -162,63 +144,6 @@ describe('pages', () => {
   });
 });
 
-describe('faults', () => {
-  test.each([
-    ['reject-permanent', 550],
-    ['reject-temporary', 451],
-  ] as const)('%s answers %i to the next message only, then heals', async (mode, responseCode) => {
-    await fault({ mode, times: 1 });
-    await expect(send({ ...plain, cc: 'second@example.com' })).rejects.toMatchObject({ responseCode });
-    expect(await messages()).toEqual([]);
-
-    await send(plain);
-    expect(await messages()).toHaveLength(1);
-  });
-
-  test('down closes connections until it is ended', async () => {
-    await fault({ mode: 'down' });
-    await expect(send(plain)).rejects.toMatchObject({ code: expect.stringMatching(/ECONNECTION|ESOCKET/) });
-    await expect(send(plain)).rejects.toThrow();
-
-    await fetch(`${mail.url}/_sandbox/faults`, { method: 'DELETE' });
-    await send(plain);
-    expect(await messages()).toHaveLength(1);
-  });
-
-  test('down cuts a pooled connection that is already open', async () => {
-    const pool = createTransport({ host: '127.0.0.1', port: mail.smtpPort, pool: true, maxConnections: 1 });
-    await pool.sendMail(plain);
-    await fault({ mode: 'down' });
-    await expect(pool.sendMail(plain)).rejects.toThrow();
-    pool.close();
-    expect(await messages()).toHaveLength(1);
-  });
-
-  test('slow keeps the message but answers late, so that an impatient sender sends twice', async () => {
-    await fault({ mode: 'slow', delayMs: 1200, times: 2 });
-    const begun = performance.now();
-    await send(plain);
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(1190);
-    await expect(send(plain, { socketTimeout: 700 })).rejects.toMatchObject({ code: 'ETIMEDOUT' });
-    expect(await messages()).toHaveLength(2);
-  });
-
-  test('drop-after-accept says yes and loses the message', async () => {
-    await fault({ mode: 'drop-after-accept', times: 1 });
-    expect((await send(plain)).response).toMatch(/^250 /);
-    expect(await messages()).toEqual([]);
-    expect(await (await fetch(`${mail.url}/_sandbox/faults`)).json()).toBeNull();
-  });
-
-  test('an unknown fault is refused', async () => {
-    const answer = await fetch(`${mail.url}/_sandbox/faults`, {
-      method: 'POST',
-      body: JSON.stringify({ mode: 'explode' }),
-    });
-    expect(answer.status).toBe(422);
-  });
-});
-
 test('with a data directory, mail outlives a restart and a deletion empties it', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mail-sandbox-'));
   const first = await startMail({ smtpPort: 0, port: 0, dataDir });
@@ -234,21 +159,3 @@ test('with a data directory, mail outlives a restart and a deletion empties it',
   await second.close();
   await rm(dataDir, { recursive: true });
 });
-
-function send(
-  message: SendMailOptions,
-  options: { auth?: { user: string; pass: string }; socketTimeout?: number } = {},
-) {
-  return createTransport({ host: '127.0.0.1', port: mail.smtpPort, ...options }).sendMail(message);
-}
-
-async function messages(to?: string, from = mail): Promise<SandboxMessage[]> {
-  const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
-  const answer = await fetch(`${from.url}/_sandbox/messages${query}`);
-  return (await answer.json()) as SandboxMessage[];
-}
-
-async function fault(body: SandboxFault): Promise<void> {
-  const answer = await fetch(`${mail.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(body) });
-  expect(answer.status).toBe(201);
-}

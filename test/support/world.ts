@@ -98,6 +98,8 @@ export interface World extends FarSide {
   site: string;
   application: Application;
   clock: { now(): Date; advance(minutes: number): void };
+  /** Moves the application's clock, Stripe's and cal.com's together; answers once the far sides have done what became due. */
+  moveClock(minutes: number): Promise<void>;
 }
 
 const quiet = pino({ level: 'silent' });
@@ -130,6 +132,11 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
     site,
     application,
     clock,
+    async moveClock(minutes) {
+      clock.advance(minutes);
+      const advanceSeconds = minutes * 60;
+      await Promise.all([far.stripe, far.calcom].map(({ post }) => post('clock', { advanceSeconds })));
+    },
     async stop() {
       server.close();
       await application.stop();

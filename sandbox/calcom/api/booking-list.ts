@@ -48,11 +48,15 @@ export function listOf(query: BookingQuery, name: string): string[] {
   return query.getAll(name).flatMap((value) => value.split(',').filter(Boolean));
 }
 
+/**
+ * The real service's tabs: what waits for its host is upcoming as well as unconfirmed, and a request whose time
+ * has gone by unanswered is only "past".
+ */
 function isIn(world: World, tab: string, { status, end }: Booking): boolean {
   const over = Date.parse(end) <= world.now().epochMilliseconds;
   switch (tab) {
     case 'upcoming':
-      return !over && status === 'accepted';
+      return !over && (status === 'accepted' || status === 'pending');
     case 'unconfirmed':
       return !over && status === 'pending';
     case 'past':
@@ -76,7 +80,9 @@ function sorted(bookings: Booking[], query: BookingQuery): Booking[] {
     if (direction)
       return bookings.sort((a, b) => a[key].localeCompare(b[key]) * (direction === 'desc' ? -1 : 1));
   }
-  return bookings;
+  // Without a wish the real list goes by start, the ended ones of a single tab latest first.
+  const ended = ['past', 'cancelled'].includes(query.get('status') ?? '');
+  return bookings.sort((a, b) => a.start.localeCompare(b.start) * (ended ? -1 : 1));
 }
 
 const matches = (query: BookingQuery, name: string, value: string) => [null, value].includes(query.get(name));

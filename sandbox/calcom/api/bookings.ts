@@ -123,7 +123,9 @@ export function bookingRoutes(desk: Desk): Hono<CalEnv> {
     if (body instanceof Response) return body;
     const { start, rescheduledBy, reschedulingReason: reason } = body;
     const eventType = eventTypeById(world, booking.eventTypeId) as EventType;
-    return shown(c, reschedule(desk, eventType, booking, { start, rescheduledBy, reason }), 201);
+    // As the document says: the owner's address is what accepts the new time at once.
+    const byHost = rescheduledBy === userById(world, booking.hostId)?.email;
+    return shown(c, reschedule(desk, eventType, booking, { start, byHost, rescheduledBy, reason }), 201);
   });
 
   return app;

@@ -1,20 +1,36 @@
 import { html, raw } from 'hono/html';
-import type { EventType, User } from '../model.ts';
+import type { Booking, EventType, User } from '../model.ts';
 
 type Html = ReturnType<typeof html>;
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-export type Booker = { eventType: EventType; host: User; now: string; embedded: boolean };
+export type Booker = {
+  eventType: EventType;
+  host: User;
+  now: string;
+  embedded: boolean;
+  /** The booking that is to get another time. */
+  moving?: Booking | undefined;
+};
 
 /** The page a visitor books on, alone or inside the frame of the embed. */
-export function bookerPage({ eventType, host, now, embedded }: Booker): Html {
+export function bookerPage({ eventType, host, now, embedded, moving }: Booker): Html {
   const { id, slug, lengthInMinutes } = eventType;
   return frame({
     title: `${eventType.title} | ${host.name}`,
     embedded,
-    data: { eventType: { id, slug, lengthInMinutes, host: host.name, now } },
+    data: {
+      eventType: { id, slug, lengthInMinutes, host: host.name, now },
+      moving: moving && {
+        uid: moving.uid,
+        start: moving.start,
+        name: moving.attendee.name,
+        email: moving.attendee.email,
+      },
+    },
     body: html`
+      ${moving ? html`<p class="former">Former time: <s id="former">${moving.start}</s></p>` : ''}
       <header class="about">
         <p>${host.name}</p>
         <h1>${eventType.title}</h1>
@@ -33,6 +49,16 @@ export function bookerNotFound(embedded: boolean): Html {
     embedded,
     data: { failure: '404' },
     body: html`<div class="failure"><h1>This calendar does not exist</h1><p>Check the address, or ask its owner.</p></div>`,
+  });
+}
+
+/** What the link to move a booking leads to once that booking has ended. */
+export function bookerUnmovable({ status }: Booking, embedded: boolean): Html {
+  return frame({
+    title: 'Not possible',
+    embedded,
+    data: { failure: '410' },
+    body: html`<div class="failure"><h1>This booking was ${status === 'rejected' ? 'declined' : 'cancelled'}</h1><p>It can no longer be moved.</p></div>`,
   });
 }
 

@@ -7,7 +7,7 @@ import { instantInput, timeZoneInput } from '../api/inputs.ts';
 import { freeSlots } from '../availability.ts';
 import { type Desk, requestBooking, reschedule, TAKEN } from '../bookings.ts';
 import type { Booking, EventType } from '../model.ts';
-import { bookerNotFound, bookerPage } from './page.ts';
+import { bookerNotFound, bookerPage, bookerUnmovable } from './page.ts';
 
 const CLIENT = ['booker.js', 'calendar.js', 'look.js', 'parent.js', 'requests.js', 'time.js', 'booker.css'];
 
@@ -21,6 +21,7 @@ const bookingInput = z.object({
   metadata: z.record(z.string(), z.string()).optional(),
   timeZone: timeZoneInput,
   movingUid: z.string().optional(),
+  rescheduledBy: z.string().optional(),
 });
 
 /** The public pages, and the small door of their own through which they read times and book. */
@@ -57,6 +58,8 @@ export function bookerRoutes(desk: Desk): Hono<CalEnv> {
   });
 
   app.get('/video/:uid', (c) => c.text(`Sandbox video room of booking ${c.req.param('uid')}`));
+  app.get('/reschedule/:uid', (c) => lead(c, ''));
+  app.get('/reschedule/:uid/embed', (c) => lead(c, '/embed'));
   app.get('/:username/:slug', (c) => show(c, false));
   app.get('/:username/:slug/embed', (c) => show(c, true));
   return app;
@@ -65,7 +68,25 @@ export function bookerRoutes(desk: Desk): Hono<CalEnv> {
     const eventType = eventTypeOf(world, c.req.param('username') ?? '', c.req.param('slug') ?? '');
     const host = eventType && userById(world, eventType.ownerId);
     if (!host) return c.html(bookerNotFound(embedded), 404);
-    return c.html(bookerPage({ eventType, host, now: world.now().toString(), embedded }));
+    const uid = c.req.query('rescheduleUid');
+    const moving = world.bookings.find((booking) => booking.uid === uid);
+    if (uid && moving?.eventTypeId !== eventType.id) return c.html(bookerNotFound(embedded), 404);
+    if (moving && !isMovable(moving)) return c.html(bookerUnmovable(moving, embedded), 410);
+    return c.html(bookerPage({ eventType, host, now: world.now().toString(), embedded, moving }));
+  }
+
+  /** `/reschedule/<uid>` leads to the booking's own page. As on the real service only these parameters go along. */
+  function lead(c: Context, end: '' | '/embed') {
+    const booking = world.bookings.find(({ uid }) => uid === c.req.param('uid'));
+    const eventType = booking && eventTypeById(world, booking.eventTypeId);
+    const host = booking && userById(world, booking.hostId);
+    if (!booking || !eventType || !host) return c.html(bookerNotFound(end !== ''), 404);
+    const query = new URLSearchParams({ rescheduleUid: booking.uid });
+    for (const name of ['rescheduledBy', 'embed', 'layout']) {
+      const value = c.req.query(name);
+      if (value !== undefined) query.set(name, value);
+    }
+    return c.redirect(`/${host.username}/${eventType.slug}${end}?${query}`, 307);
   }
 
   function request(eventType: EventType, wish: z.infer<typeof bookingInput>) {
@@ -80,15 +101,19 @@ export function bookerRoutes(desk: Desk): Hono<CalEnv> {
     });
   }
 
-  function move(eventType: EventType, uid: string, { start, email }: z.infer<typeof bookingInput>) {
+  /** A visitor is never the host here, whatever `rescheduledBy` claims: the real page goes by who is signed in. */
+  function move(eventType: EventType, uid: string, wish: z.infer<typeof bookingInput>) {
     const old = world.bookings.find((booking) => booking.uid === uid && booking.eventTypeId === eventType.id);
     if (!old)
       return { refused: { status: 404, code: 'NotFoundException', message: 'Unknown booking' } } as const;
-    return reschedule(desk, eventType, old, { start, rescheduledBy: email });
+    const { start, rescheduledBy } = wish;
+    return reschedule(desk, eventType, old, { start, byHost: false, rescheduledBy });
   }
 }
 
-/** What `bookingSuccessfulV2` tells the parent page. */
+const isMovable = ({ status }: Booking) => status === 'accepted' || status === 'pending';
+
+/** What `bookingSuccessfulV2` and `rescheduleBookingSuccessfulV2` tell the parent page. */
 function successData(booking: Booking) {
   const { uid, title, start: startTime, end: endTime, eventTypeId, status, location } = booking;
   return {

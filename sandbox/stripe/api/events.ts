@@ -24,8 +24,10 @@ export function eventRoutes(sandbox: Sandbox): Hono<ApiEnv> {
 
   routes.get('/', (c) => {
     const query = readParams(listEvents, c.var.params);
-    const events = Object.values(sandbox.ledger.events).map(asSent);
-    return c.json(listPage('/v1/events', events, query, (event) => isWanted(event, query)));
+    const page = listPage('/v1/events', Object.values(sandbox.ledger.events), query, (event) =>
+      isWanted(sandbox, event, query),
+    );
+    return c.json({ ...page, data: page.data.map(asSent) });
   });
 
   routes.get('/:id', (c) => {
@@ -39,11 +41,11 @@ export function eventRoutes(sandbox: Sandbox): Hono<ApiEnv> {
 }
 
 /** `delivery_success: false` is what a reconciler asks for: pending, failed or lost on the way. */
-function isWanted(event: Stripe.EventBase, query: z.output<typeof listEvents>): boolean {
+function isWanted(sandbox: Sandbox, event: Stripe.EventBase, query: z.output<typeof listEvents>): boolean {
   const { delivery_success: delivered, type, types } = query;
-  if (delivered !== undefined && delivered !== (event.pending_webhooks === 0)) return false;
   if (types && !types.some((wanted) => fits(event.type, wanted))) return false;
-  return !type || fits(event.type, type);
+  if (type && !fits(event.type, type)) return false;
+  return delivered === undefined || delivered === (pendingWebhooks(sandbox, event.id) === 0);
 }
 
 /** `charge.*` means every kind of charge event. */

@@ -20,7 +20,7 @@ export function idempotent(sandbox: Sandbox): MiddlewareHandler<ApiEnv> {
 
     const fingerprint = `${c.req.method} ${c.req.path}?${sorted(await c.req.text())}`;
     if (inFlight.has(key)) throw conflict(key);
-    const kept = keptAnswer(sandbox, key);
+    const kept = sandbox.ledger.keys[key];
     if (kept) {
       if (kept.fingerprint !== fingerprint) throw mismatch(kept.fingerprint, fingerprint);
       c.set('replayed', true);
@@ -37,6 +37,7 @@ export function idempotent(sandbox: Sandbox): MiddlewareHandler<ApiEnv> {
       const body = await c.res.clone().text();
       const { status } = c.res;
       sandbox.ledger.keys[key] = { fingerprint, status, body, requestId: c.var.requestId, at: sandbox.now() };
+      sandbox.due(sandbox.now() + KEPT_SECONDS + 1);
       sandbox.changed();
     } finally {
       inFlight.delete(key);
@@ -44,13 +45,13 @@ export function idempotent(sandbox: Sandbox): MiddlewareHandler<ApiEnv> {
   };
 }
 
-function keptAnswer(sandbox: Sandbox, key: string) {
-  const kept = sandbox.ledger.keys[key];
-  if (kept && sandbox.now() - kept.at > KEPT_SECONDS) {
-    delete sandbox.ledger.keys[key];
-    return undefined;
+/** Forgets keys after a day of the sandbox's clock, as Stripe says it may: they are then as good as new. */
+export function pruneKeys(sandbox: Sandbox): void {
+  const now = sandbox.now();
+  for (const [key, { at }] of Object.entries(sandbox.ledger.keys)) {
+    if (now - at > KEPT_SECONDS) delete sandbox.ledger.keys[key];
+    else sandbox.due(at + KEPT_SECONDS + 1);
   }
-  return kept;
 }
 
 /** The same parameters in another order are the same parameters. */

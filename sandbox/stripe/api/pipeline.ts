@@ -31,7 +31,7 @@ export function recorded(sandbox: Sandbox): Step {
   return async (c, next) => {
     const requestId = newId('request');
     const idempotencyKey = c.req.header('idempotency-key') ?? null;
-    const at = new Date().toISOString();
+    const at = new Date(sandbox.now() * 1000).toISOString();
     c.set('requestId', requestId);
     c.set('cause', { requestId, idempotencyKey });
     c.set('replayed', false);
@@ -62,7 +62,8 @@ export function recorded(sandbox: Sandbox): Step {
 /** Takes the fault this request meets, and cuts the line where that is the fault. */
 export function cutLine(sandbox: Sandbox): Step {
   return async (c, next) => {
-    const fault = takeApiFault(sandbox.ledger.faults, c.req.method, c.req.path);
+    const { ledger } = sandbox;
+    const fault = takeApiFault(ledger.faults, ledger.struck, c.req.method, c.req.path);
     c.set('fault', fault);
     if (fault?.mode === 'down') return hangUp(c);
     await next();

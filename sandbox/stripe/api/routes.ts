@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { settleDue } from '../lifecycle/due.ts';
 import { Problem } from '../problem.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -11,11 +11,12 @@ import { sessionRoutes } from './sessions.ts';
 /** Everything under `/v1`: what the `stripe` SDK talks to. */
 export function apiRoutes(sandbox: Sandbox): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
-  api.use(recorded(sandbox), cutLine(sandbox), authorised, idempotent(sandbox), misbehaved);
-  api.use(async (_, next) => {
+  /** Twice: before a key is looked up, and again after a slow answer. */
+  const settled: MiddlewareHandler<ApiEnv> = async (_, next) => {
     settleDue(sandbox);
     await next();
-  });
+  };
+  api.use(recorded(sandbox), cutLine(sandbox), authorised, settled, idempotent(sandbox), misbehaved, settled);
   api.route('/checkout/sessions', sessionRoutes(sandbox));
   api.route('/', paymentRoutes(sandbox));
   api.route('/events', eventRoutes(sandbox));

@@ -19,10 +19,13 @@ const LOSSES = [
 
 /** The faults and the clock, as plain forms. */
 export function controlsPanel(sandbox: Sandbox): Html {
-  const { webhooks, api, refunds } = sandbox.ledger.faults;
+  const { webhooks, refunds, chaos } = sandbox.ledger.faults;
+  const [api, ...others] = sandbox.ledger.faults.api;
   const losing = webhooks.drop === true ? 'all' : webhooks.drop ? 'next' : '';
   return html`
     <h2 id="faults">Faults</h2>
+    ${others.length > 0 ? html`<p class="alert">Set by the control API besides the one below: ${others.map(({ mode }) => mode).join(', ')}.</p>` : ''}
+    ${chaos ? html`<p class="alert">Chaos is on, seed ${chaos.seed}. “Take all away” ends it.</p>` : ''}
     <form method="post" action="/dashboard/faults" class="panel stack">
       <h3>Webhooks</h3>
       ${select('drop', 'Lost', LOSSES, losing)}

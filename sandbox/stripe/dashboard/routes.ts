@@ -5,6 +5,7 @@ import { noFaults } from '../faults.ts';
 import { openDispute } from '../lifecycle/dispute.ts';
 import { settleDue } from '../lifecycle/due.ts';
 import { createRefund, failRefund } from '../lifecycle/refund.ts';
+import { formatAmount } from '../money.ts';
 import { Problem } from '../problem.ts';
 import { nobody, type Sandbox } from '../sandbox.ts';
 import type { Webhooks } from '../webhooks.ts';
@@ -21,6 +22,21 @@ const faultsForm = z.object({
   match: z.string(),
   times: z.union([z.literal(''), number]),
   failLater: z.literal('on').optional(),
+});
+
+const refundForm = z.object({
+  payment_intent: z.string(),
+  /** In whole units, as a person writes money; the ledger counts cents. Empty: what is left. */
+  amount: z
+    .literal('')
+    .transform(() => undefined)
+    .or(
+      z.coerce
+        .number()
+        .positive()
+        .transform((units) => Math.round(units * 100)),
+    )
+    .optional(),
 });
 
 /** `GET /` and the plain forms on it: what a person at Stripe's dashboard can see and do. */
@@ -50,8 +66,9 @@ export function dashboardRoutes(sandbox: Sandbox, webhooks: Webhooks): Hono {
         duplicate: form.duplicate,
         reorder: form.reorder === 'on',
       },
-      api: mode === '' ? null : { mode, match, ...(times === '' ? {} : { times }) },
+      api: mode === '' ? [] : [{ mode, match, ...(times === '' ? {} : { times }) }],
       refunds: { failLater: form.failLater === 'on' },
+      chaos: sandbox.ledger.faults.chaos,
     };
     sandbox.changed();
     return back(c, 'Faults set.');
@@ -70,9 +87,9 @@ export function dashboardRoutes(sandbox: Sandbox, webhooks: Webhooks): Hono {
   });
 
   routes.post('/dashboard/refunds', async (c) => {
-    const { payment_intent } = await c.req.parseBody();
-    createRefund(sandbox, { payment_intent: String(payment_intent) }, nobody);
-    return back(c, 'Refunded.');
+    const form = refundForm.parse(await c.req.parseBody());
+    const refund = createRefund(sandbox, form, nobody);
+    return back(c, `Refunded ${formatAmount(refund.amount, refund.currency)}.`);
   });
 
   routes.post('/dashboard/refunds/failed', async (c) => {

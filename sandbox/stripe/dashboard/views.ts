@@ -85,7 +85,7 @@ function intentRow(sandbox: Sandbox, intent: Stripe.PaymentIntent): Html {
   const actions =
     intent.status === 'succeeded' && charge && !charge.refunded
       ? html`<div class="row">
-          ${button('/dashboard/refunds', 'payment_intent', intent.id, 'Refund')}
+          ${refundButton(intent, charge)}
           ${charge.disputed ? '' : button('/dashboard/disputes', 'payment_intent', intent.id, 'Dispute')}
         </div>`
       : '';
@@ -131,6 +131,17 @@ function button(action: string, name: string, value: string, label: string): Htm
   return html`<form method="post" action="${action}">
     <input type="hidden" name="${name}" value="${value}">
     <button class="secondary small">${label}</button>
+  </form>`;
+}
+
+/** A refund by hand: the amount left unless another is typed. */
+function refundButton(intent: Stripe.PaymentIntent, charge: Stripe.Charge): Html {
+  const left = (charge.amount - charge.amount_refunded) / 100;
+  return html`<form class="row" method="post" action="/dashboard/refunds">
+    <input type="hidden" name="payment_intent" value="${intent.id}">
+    <input class="short" type="number" name="amount" min="0.01" max="${left}" step="0.01" placeholder="${left.toFixed(2)}"
+      aria-label="Amount to refund, ${left.toFixed(2)} unless given">
+    <button class="secondary small">Refund</button>
   </form>`;
 }
 

@@ -118,6 +118,6 @@ export function chargeOf(sandbox: Sandbox, intent: Stripe.PaymentIntent): Stripe
 
 function markSessionPaid(sandbox: Sandbox, intentId: string): void {
   const { sessions } = sandbox.ledger;
-  const session = Object.values(sessions).find((each) => each.payment_intent === intentId);
+  const session = sessions[sandbox.lookups.sessionOf.get(intentId) ?? ''];
   if (session) sessions[session.id] = { ...session, payment_status: 'paid' };
 }

@@ -53,6 +53,7 @@ export function createCheckoutSession(sandbox: Sandbox, wanted: CreateSession): 
     throw refusal(message, { code: 'amount_too_small' });
   }
   sandbox.ledger.sessions[session.id] = session;
+  sandbox.due(session.expires_at);
   sandbox.ledger.checkouts[session.id] = { items, details, plan: planOf(wanted), challenged: null };
   sandbox.changed();
   return session;

@@ -67,6 +67,7 @@ function intentOf(sandbox: Sandbox, session: Stripe.Checkout.Session): Stripe.Pa
   const intent = newPaymentIntent(session, plan, sandbox.now());
   ledger.payment_intents[intent.id] = intent;
   ledger.sessions[session.id] = { ...session, payment_intent: intent.id };
+  sandbox.lookups.sessionOf.set(intent.id, session.id);
   sandbox.changed();
   return intent;
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { addTo } from '../lookups.ts';
 import { formatAmount } from '../money.ts';
 import { newRefund } from '../objects/refund.ts';
 import { badParameter, missing, refusal } from '../problem.ts';
@@ -31,15 +32,15 @@ export function createRefund(sandbox: Sandbox, wanted: RefundWanted, cause: Caus
     const message = `Refund amount (${asked}) is greater than unrefunded amount on charge (${most})`;
     throw refusal(message, { param: 'amount', charge: charge.id });
   }
-  const refund = newRefund(
-    { charge, amount, reason: wanted.reason ?? null, metadata: wanted.metadata ?? {} },
-    sandbox.now(),
-  );
+  const { reason = null, metadata = {} } = wanted;
+  const status = sandbox.ledger.faults.refunds.pending ? 'pending' : 'succeeded';
+  const refund = newRefund({ charge, amount, reason, metadata, status }, sandbox.now());
   sandbox.ledger.refunds[refund.id] = refund;
+  addTo(sandbox.lookups.refundsOf, charge.id, refund.id);
   const refunded = recountRefunds(sandbox, charge);
   sandbox.emit('refund.created', refund, cause);
   sandbox.emit('charge.refunded', refunded, cause, { amount_refunded: charge.amount_refunded });
-  finishRefund(sandbox, refund, cause);
+  if (status === 'succeeded') finishRefund(sandbox, refund, cause);
   return refund;
 }
 
@@ -85,7 +86,15 @@ function finishRefund(sandbox: Sandbox, refund: Stripe.Refund, cause: Cause): vo
   sandbox.emit('refund.updated', traced, cause);
 }
 
-/** Succeeded → failed: the bank sent the money back, and it is ours again. */
+/** Pending → succeeded: the bank took it after all. */
+export function settleRefund(sandbox: Sandbox, id: string): Stripe.Refund | null {
+  const refund = sandbox.ledger.refunds[id];
+  if (refund?.status !== 'pending') return null;
+  finishRefund(sandbox, { ...refund, status: 'succeeded' }, nobody);
+  return sandbox.ledger.refunds[id] ?? null;
+}
+
+/** Pending or succeeded → failed: the bank sent the money back, and it is ours again. */
 export function failRefund(sandbox: Sandbox, id: string): Stripe.Refund | null {
   const refund = sandbox.ledger.refunds[id];
   if (!refund || refund.status === 'failed') return null;
@@ -107,11 +116,10 @@ function recountRefunds(sandbox: Sandbox, charge: Stripe.Charge): Stripe.Charge 
 }
 
 function refundedOn(sandbox: Sandbox, chargeId: string): number {
-  return Object.values(sandbox.ledger.refunds)
-    .filter(
-      (refund) => refund.charge === chargeId && refund.status !== 'failed' && refund.status !== 'canceled',
-    )
-    .reduce((sum, refund) => sum + refund.amount, 0);
+  return (sandbox.lookups.refundsOf.get(chargeId) ?? [])
+    .map((id) => sandbox.ledger.refunds[id])
+    .filter((refund) => refund && refund.status !== 'failed' && refund.status !== 'canceled')
+    .reduce((sum, refund) => sum + (refund?.amount ?? 0), 0);
 }
 
 export function findCharge(sandbox: Sandbox, id: string): Stripe.Charge {

@@ -6,8 +6,8 @@ export type Dispute = Stripe.Dispute;
 
 const EVIDENCE_DAYS = 9;
 
-/** A chargeback of the whole charge: the money is gone, and can't be refunded on top. */
-export function newDispute(charge: Stripe.Charge, now: number): Dispute {
+/** A chargeback of the whole charge: the money is gone, and can't be refunded on top. Or a mere inquiry. */
+export function newDispute(charge: Stripe.Charge, now: number, inquiry: boolean): Dispute {
   return {
     id: newId('dispute'),
     object: 'dispute',
@@ -27,16 +27,21 @@ export function newDispute(charge: Stripe.Charge, now: number): Dispute {
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
     payment_method_details: {
-      card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' },
+      card: {
+        brand: 'visa',
+        case_type: inquiry ? 'inquiry' : 'chargeback',
+        network: 'visa',
+        network_reason_code: '10.4',
+      },
       type: 'card',
     },
     reason: 'fraudulent',
-    status: 'needs_response',
+    status: inquiry ? 'warning_needs_response' : 'needs_response',
   } satisfies Stripe.Dispute;
 }
 

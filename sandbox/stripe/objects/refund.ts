@@ -6,6 +6,7 @@ export type RefundDraft = {
   amount: number;
   reason: Stripe.Refund.Reason | null;
   metadata: Stripe.Metadata;
+  status: 'succeeded' | 'pending';
 };
 
 /** A card refund: it counts as succeeded at once, and may still fail days later. */
@@ -30,7 +31,7 @@ export function newRefund(draft: RefundDraft, now: number): Stripe.Refund {
     reason: draft.reason,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    status: draft.status,
     transfer_reversal: null,
   } satisfies Stripe.Refund;
 }

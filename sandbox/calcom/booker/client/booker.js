@@ -6,9 +6,9 @@ import { addMonths, browserZone, clockIn, timeZones } from './time.js';
 
 const $ = (id) => document.getElementById(id);
 const main = $('booker');
-const { eventType, failure } = JSON.parse($('booker-data').textContent);
+const { eventType, moving, failure } = JSON.parse($('booker-data').textContent);
 const look = createLook(main);
-const given = prefill(location.search);
+const given = { ...prefill(location.search), ...(moving && { name: moving.name, email: moving.email }) };
 const state = {
   slots: [],
   zone: browserZone,
@@ -19,13 +19,14 @@ const state = {
 };
 
 const drawn = eventType ? open() : undefined;
-await greetParent(main, { ui: look.ui, connect: fill }, { drawn, failure });
+await greetParent(main, { ui: look.ui, connect: moving ? () => {} : fill }, { drawn, failure });
 if (eventType) announce();
 
 function open() {
   $('zone').replaceChildren(...timeZones().map((zone) => new Option(zone.replaceAll('_', ' '), zone)));
   $('zone').value = state.zone;
   fill(given);
+  if (moving) for (const id of ['name', 'email']) $(id).readOnly = true;
   $('zone').addEventListener('change', changeZone);
   $('previous').addEventListener('click', () => turnTo(addMonths(state.month, -1)));
   $('next').addEventListener('click', () => turnTo(addMonths(state.month, 1)));
@@ -43,7 +44,7 @@ function announce() {
 /** Reads the free times anew and keeps the picked day where it still has some. */
 async function refresh() {
   try {
-    state.slots = await loadSlots(eventType.id, given.movingUid);
+    state.slots = await loadSlots(eventType.id, moving?.uid);
   } catch {
     alertIn('pick', 'The times could not be loaded. Please try again in a moment.');
   }
@@ -70,6 +71,7 @@ function draw() {
   $('previous').disabled = state.month <= today().slice(0, 7);
   $('next').disabled = state.month >= last.slice(0, 7);
   $('empty').hidden = [...byDay.keys()].some((day) => day.startsWith(state.month));
+  if (moving) $('former').textContent = whenOf(moving.start);
   const slots = byDay.get(state.day) ?? [];
   const onConfirm = complete() ? confirm : undefined;
   drawTimes({ day: state.day, slots, chosen: state.slot, clock, onPick: pickSlot, onConfirm });
@@ -125,7 +127,8 @@ async function confirm(slot) {
     guests: given.guests,
     metadata: given.metadata,
     timeZone: state.zone,
-    movingUid: given.movingUid,
+    movingUid: moving?.uid,
+    rescheduledBy: given.rescheduledBy,
   });
   state.busy = false;
   main.removeAttribute('aria-busy');
@@ -138,7 +141,7 @@ async function confirm(slot) {
 }
 
 function celebrate(booking) {
-  fire(given.movingUid ? 'rescheduleBookingSuccessfulV2' : 'bookingSuccessfulV2', booking);
+  fire(moving ? 'rescheduleBookingSuccessfulV2' : 'bookingSuccessfulV2', booking);
   const pending = booking.status === 'PENDING';
   $('done-title').textContent = pending ? 'Requested' : 'Scheduled';
   $('done-text').textContent = pending

@@ -35,7 +35,7 @@ export function prefill(search) {
     email: params.get('email') ?? '',
     notes: params.get('notes') ?? '',
     guests: [...new Set([...params.getAll('guests'), ...params.getAll('guest')])].filter(Boolean),
-    movingUid: params.get('rescheduleUid') ?? undefined,
+    rescheduledBy: params.get('rescheduledBy') ?? undefined,
     date: params.get('date') ?? params.get('slot')?.slice(0, 10),
     month: params.get('month') ?? undefined,
     metadata,

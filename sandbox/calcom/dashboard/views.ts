@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Html } from '../shell.ts';
-import type { Booking, Delivery, User } from './model.ts';
-import type { World } from './world.ts';
+import type { Html } from '../../shell.ts';
+import type { Booking, Delivery, User } from '../model.ts';
+import type { World } from '../world.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const TONES = { accepted: 'good', pending: 'wait', rejected: 'bad', cancelled: 'bad' } as const;
@@ -20,7 +20,7 @@ export function userTable({ users, eventTypes }: World): Html {
     <thead><tr><th scope="col">Account</th><th scope="col">Open</th><th scope="col">Event types</th></tr></thead>
     <tbody>${users.map(
       (user) => html`<tr>
-        <td>${user.name}<br><span class="quiet">${user.username}, ${user.email}</span></td>
+        <td><a href="/_dashboard/hosts/${user.username}">${user.name}</a><br><span class="quiet">${user.username}, ${user.email}</span></td>
         <td>${user.schedule.map(({ days, from, to }) => html`<div>${days.map((day) => DAYS[day]).join(' ')}, ${from} to ${to}</div>`)}
           <span class="quiet">${user.timeZone}</span></td>
         <td>${events(user)}</td>
@@ -50,7 +50,8 @@ export function bookingTable(bookings: readonly Booking[], { slugOf, hostOf }: N
 
 export function faultPanel({ faults, now }: World): Html {
   const active = [
-    faults.api ? `API: ${faults.api.mode}` : '',
+    ...faults.api.map(({ mode }) => `API: ${mode}`),
+    faults.chaos ? `chaos, seed ${faults.chaos.seed}` : '',
     faults.rateLimit ? 'rate limit' : '',
     ...Object.entries(faults.webhooks).map(([name, value]) => `webhooks: ${name} ${value}`),
   ].filter(Boolean);

@@ -1,11 +1,12 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { page } from '../shell.ts';
-import { eventTypeById, userById } from './accounts.ts';
-import type { CalEnv } from './api/answers.ts';
-import { cancel, confirm, type Desk, decline } from './bookings.ts';
-import { bookingTable, deliveryTable, faultPanel, userTable } from './dashboard-views.ts';
-import { noFaults } from './world.ts';
+import { page } from '../../shell.ts';
+import { eventTypeById, userById } from '../accounts.ts';
+import type { CalEnv } from '../api/answers.ts';
+import type { Desk } from '../bookings.ts';
+import { noFaults } from '../world.ts';
+import { hostRoutes } from './host.ts';
+import { bookingTable, deliveryTable, faultPanel, userTable } from './views.ts';
 
 /** `GET /`: the page a person looks at, and the buttons on it. */
 export function dashboardRoutes(desk: Desk): Hono<CalEnv> {
@@ -32,40 +33,23 @@ export function dashboardRoutes(desk: Desk): Hono<CalEnv> {
     );
   });
 
-  app.post('/_dashboard/bookings/:uid/:verb', (c) => {
-    const booking = world.bookings.find(({ uid }) => uid === c.req.param('uid'));
-    if (!booking) return back(c, 'That booking is gone.');
-    const verb = c.req.param('verb');
-    const host = userById(world, booking.hostId);
-    const outcome =
-      verb === 'confirm'
-        ? confirm(desk, booking)
-        : verb === 'decline'
-          ? decline(desk, booking, 'Declined on the sandbox page')
-          : cancel(desk, booking, host, 'Cancelled on the sandbox page');
-    return back(c, 'refused' in outcome ? outcome.refused.message : undefined);
-  });
+  app.route('/', hostRoutes(desk));
 
   app.post('/_dashboard/clock', async (c) => {
     const { advance } = await c.req.parseBody();
     if (advance === 'reset') world.clockOffsetMs = 0;
     else world.clockOffsetMs += Number(advance) * 1000 || 0;
     world.changed();
-    return back(c);
+    return c.redirect('/', 303);
   });
 
   app.post('/_dashboard/faults', async (c) => {
     const { fault } = await c.req.parseBody();
     world.faults = noFaults();
     if (fault === 'drop') world.faults.webhooks = { drop: true };
-    if (fault === 'down') world.faults.api = { mode: 'down' };
-    if (fault === 'slow') world.faults.api = { mode: 'slow' };
-    return back(c);
+    if (fault === 'down' || fault === 'slow') world.faults.api = [{ mode: fault }];
+    return c.redirect('/', 303);
   });
 
   return app;
-}
-
-function back(c: Context, refused?: string): Response {
-  return c.redirect(refused ? `/?${new URLSearchParams({ refused })}` : '/', 303);
 }
