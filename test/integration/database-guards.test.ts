@@ -76,7 +76,13 @@ async function refusal(write: Promise<unknown>): Promise<string | null> {
 }
 
 const LIVE = ['held', 'checkout', 'authorised', 'confirmed'] as const;
-const PAID = { paymentIntentId: 'later' };
+const PAID = { paymentIntentId: 'later', capturedCents: 150_00, confirmedAt: new Date() };
+/** What a booking in this state needs besides. */
+const due = (state: string): Partial<Insertable<Bookings>> => {
+  if (state === 'confirmed' || state === 'completed')
+    return { capturedCents: 150_00, confirmedAt: new Date() };
+  return state === 'checkout' ? { checkoutSessionId: `cs-${++made}` } : {};
+};
 
 describe('one slot, one booking', () => {
   const first = aRow;
@@ -113,9 +119,10 @@ describe('one slot, one booking', () => {
   it.each(LIVE.flatMap((one) => LIVE.map((other) => [one, other] as const)))(
     'a %s booking keeps a %s one out',
     async (one, other) => {
-      const row = first({ state: one, paymentIntentId: `pi-${made}-a` });
+      const row = first({ state: one, ...due(one), paymentIntentId: `pi-${made}-a` });
       await insert(row);
-      const write = insert(aRow({ ...shifted(row, 10), state: other, paymentIntentId: `pi-${made}-b` }));
+      const more = { ...due(other), paymentIntentId: `pi-${made}-b` };
+      const write = insert(aRow({ ...shifted(row, 10), state: other, ...more }));
       expect(await refusal(write)).toBe(EXCLUSION);
     },
   );
@@ -221,6 +228,13 @@ describe('a booking that makes no sense can’t be stored', () => {
     ['expired without a moment of its end', { state: 'expired' }, CHECK],
     ['released without a moment of its end', { state: 'released' }, CHECK],
     ['cancelled without a moment of its end', { state: 'cancelled' }, CHECK],
+    ['at checkout without a session', { state: 'checkout' }, CHECK],
+    ['charged more than its price', { capturedCents: 150_01 }, CHECK],
+    ['charged less than nothing', { capturedCents: -1 }, CHECK],
+    ['given back without having been charged', { refundedCents: 1 }, CHECK],
+    ['promised less than nothing', { freeCancelHours: -1 }, CHECK],
+    ['a guarantee of more than a year', { guaranteeDays: 366 }, CHECK],
+    ['somebody else who did not come', { absent: 'nobody' }, CHECK],
     ['held and ended', { endedAt: new Date() }, CHECK],
     ['confirmed and ended', { ...PAID, state: 'confirmed', endedAt: new Date() }, CHECK],
     ['a candidate without a name', { candidateName: '' }, CHECK],
@@ -241,8 +255,13 @@ describe('a booking that makes no sense can’t be stored', () => {
     ['loses its payment', { paymentIntentId: null }],
     ['ends without a moment of its end', { state: 'cancelled' }],
     ['costs less than nothing', { priceCents: -1 }],
+    ['was not paid in full', { capturedCents: 149_99 }],
+    ['was never confirmed', { confirmedAt: null }],
+    ['got more back than was taken', { refundedCents: 150_01 }],
+    ['got less than nothing back', { refundedCents: -1 }],
   ])('a confirmed one that %s', async (_what, changes) => {
-    const { id } = await insert(aRow({ state: 'confirmed', paymentIntentId: `pi-${made}` }));
+    const row = aRow({ ...PAID, state: 'confirmed', paymentIntentId: `pi-${made}` });
+    const { id } = await insert(row);
     expect(await refusal(db.updateTable('bookings').set(changes).where('id', '=', id).execute())).toBe(CHECK);
   });
 

@@ -322,6 +322,7 @@ async function book(more: Record<string, unknown> = {}): Promise<string> {
       calcomUid: `uid-${made}`,
       meetingUrl: 'javascript:alert(1)',
       priceCents: 150_00,
+      capturedCents: 150_00,
       currency: 'usd',
       candidateName: 'Theo Marsh',
       candidateEmail: 'theo@example.com',
