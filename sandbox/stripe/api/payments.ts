@@ -37,7 +37,7 @@ const listRefunds = listQuery.extend({
   payment_intent: z.string().optional(),
 });
 
-/** Payment intents, charges and refunds. */
+/** Payment intents, charges, refunds and disputes. */
 export function paymentRoutes(sandbox: Sandbox): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
 
@@ -84,6 +84,16 @@ export function paymentRoutes(sandbox: Sandbox): Hono<ApiEnv> {
     const found = sandbox.ledger.refunds[c.req.param('id')];
     if (!found) throw missing('refund', c.req.param('id'), 'refund');
     return c.json(expanded(sandbox, found, query.expand));
+  });
+
+  routes.get('/disputes', (c) => {
+    const query = readParams(listRefunds, c.var.params);
+    const { charge, payment_intent: intent } = query;
+    const page = listPage('/v1/disputes', Object.values(sandbox.ledger.disputes), query, (each) => {
+      if (charge && each.charge !== charge) return false;
+      return !intent || each.payment_intent === intent;
+    });
+    return c.json(expanded(sandbox, page, query.expand));
   });
 
   return routes;
