@@ -56,7 +56,7 @@ test.describe('the time', () => {
     expect(await bookingsIn(world)).toBe(before);
   });
 
-  test('a time that somebody else claims first is gone, and fresh ones come', async ({
+  test('scenario 1: a time that somebody else claims first is gone, and fresh ones come', async ({
     page,
     world,
     newCandidate,
@@ -246,7 +246,7 @@ test.describe('the payment', () => {
     expect((await moneyOf(world.far, id)).sessions).toHaveLength(1);
   });
 
-  test('a second press on the button changes nothing: one session, and on to it', async ({
+  test('scenario 6: a second press on the button changes nothing: one session, and on to it', async ({
     page,
     world,
     newCandidate,
@@ -266,7 +266,10 @@ test.describe('the payment', () => {
     expect((await moneyOf(world.far, id)).sessions).toHaveLength(1);
   });
 
-  test('back from Stripe everything is as it was, the file included', async ({ page, newCandidate }) => {
+  test('scenario 15: back from Stripe everything is as it was, the file included', async ({
+    page,
+    newCandidate,
+  }) => {
     const pdf = new File([new Uint8Array(await makeResume('There And Back'))], 'there-and-back.pdf');
     const id = await readyToPay(page, newCandidate('There And Back'), 'priya-raghunathan', { resume: pdf });
     const paymentPage = async () => {

@@ -21,7 +21,10 @@ const dayIn = (zone: string, at: Date) =>
 /** The order that stays in view: beside the form on a desktop, above and below it on a phone. */
 const order = (page: Page) => page.getByRole('complementary', { name: 'Your booking' });
 
-test('each side reads its own time, and the candidate can change theirs', async ({ page, mailTo }, info) => {
+test('scenario 35: each side reads its own time, and the candidate can change theirs', async ({
+  page,
+  mailTo,
+}, info) => {
   const email = `kolkata.${info.project.name}@example.com`;
   await page.goto('/interviewers/jonah-pryce/book');
   await pickTime(page, { name: 'Anjali Rao', email });

@@ -25,7 +25,7 @@ const calendarOf = async (uid: string) =>
   (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
 
 describe('from a picked slot to a confirmed interview', () => {
-  it('holds the slot, takes the details, authorises, firms the slot, captures and mails both', async () => {
+  it('scenario 9: holds the slot, takes the details, authorises, firms the slot, captures and mails both', async () => {
     const candidate = new Candidate(world);
     const id = await candidate.hold(INTERVIEWER);
     expect((await candidate.get(`/bookings/${id}/details`)).status).toBe(200);
@@ -66,7 +66,7 @@ describe('from a picked slot to a confirmed interview', () => {
     ]);
   });
 
-  it('frees the slot when nobody pays: the session is closed first, then the calendar told', async () => {
+  it('scenario 15: frees the slot when nobody pays: the session is closed first, then the calendar told', async () => {
     const candidate = new Candidate(world, 'Ada Late');
     const id = await candidate.hold(INTERVIEWER);
     await candidate.giveDetails(id);

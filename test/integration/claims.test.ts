@@ -24,7 +24,7 @@ const calendarStatus = async (uid: string) =>
   (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
 
 describe('claiming a slot', () => {
-  it('makes one booking of fifty simultaneous claims of one slot, and declines the pending slots of the rest', async () => {
+  it('scenario 1: makes one booking of fifty simultaneous claims of one slot, and declines the pending slots of the rest', async () => {
     const start = await freeSlot(world, KENJI);
     const candidates = Array.from({ length: 50 }, (_, n) => new Candidate(world, `Candidate ${n}`));
     const uids = await Promise.all(candidates.map((one) => one.pick(KENJI, start, { force: true })));
@@ -45,7 +45,7 @@ describe('claiming a slot', () => {
     );
   });
 
-  it('makes one booking of simultaneous claims of times that overlap, whatever their starts', async () => {
+  it('scenario 2: makes one booking of simultaneous claims of times that overlap, whatever their starts', async () => {
     const first = new Date(await freeSlot(world, KENJI)).getTime();
     const candidates = Array.from({ length: 30 }, (_, n) => new Candidate(world, `Overlap ${n}`));
     const starts = candidates.map((_, n) => new Date(first + (n % 6) * 15 * 60_000).toISOString());
@@ -87,7 +87,7 @@ describe('claiming a slot', () => {
     expect((await claim).status).toBe(303);
   });
 
-  it('makes one booking of fifty simultaneous claims of one uid', async () => {
+  it('scenario 3: makes one booking of fifty simultaneous claims of one uid', async () => {
     const uid = await new Candidate(world).pick(RUTH);
     const before = await countBookings();
     const answers = await Promise.all(
@@ -98,7 +98,7 @@ describe('claiming a slot', () => {
     expect(await calendarStatus(uid)).toBe('pending');
   });
 
-  it('leads a second click of the same visitor to the booking they have', async () => {
+  it('scenario 6: leads a second click of the same visitor to the booking they have', async () => {
     const candidate = new Candidate(world, 'Double Click');
     const uid = await candidate.pick(RUTH);
     const first = await candidate.claim(RUTH, uid);
@@ -110,7 +110,7 @@ describe('claiming a slot', () => {
     ['made up', async () => 'AAAAAAAAAAAAAAAAAAAAAA', 422],
     ['with a path in it', async () => '../me', 422],
     ['of another interviewer', async () => new Candidate(world).pick(KENJI), 422],
-  ])('refuses a uid that is %s and stores nothing', async (_what, uid, status) => {
+  ])('scenario 3: refuses a uid that is %s and stores nothing', async (_what, uid, status) => {
     const given = await uid();
     const before = await countBookings();
     const answer = await new Candidate(world).claim(RUTH, given);
@@ -119,7 +119,7 @@ describe('claiming a slot', () => {
     expect(await countBookings()).toBe(before);
   });
 
-  it('refuses a uid that somebody else has claimed, and lets theirs be', async () => {
+  it('scenario 3: refuses a uid that somebody else has claimed, and lets theirs be', async () => {
     const uid = await new Candidate(world, 'First').pick(RUTH);
     await new Candidate(world, 'First').claim(RUTH, uid);
     const answer = await new Candidate(world, 'Second').claim(RUTH, uid);
@@ -127,7 +127,7 @@ describe('claiming a slot', () => {
     expect(await calendarStatus(uid)).toBe('pending');
   });
 
-  it('refuses a slot that the interviewer has declined in the meantime', async () => {
+  it('scenario 3: refuses a slot that the interviewer has declined in the meantime', async () => {
     const uid = await new Candidate(world).pick(RUTH);
     await fetch(`${world.calcom.url}/v2/bookings/${uid}/decline`, {
       method: 'POST',
@@ -153,7 +153,7 @@ describe('claiming a slot', () => {
     expect((await candidate.claim(RUTH, uid)).status).toBe(303);
   });
 
-  it('takes name, address, zone, time and price from the calendar and the catalogue, not from the browser', async () => {
+  it('scenario 4: takes name, address, zone, time and price from the calendar and the catalogue, not from the browser', async () => {
     const candidate = new Candidate(world, 'Honest Name');
     const uid = await candidate.pick(RUTH);
     const answer = await candidate.post('/bookings', {
@@ -179,7 +179,7 @@ describe('claiming a slot', () => {
     expect(booking.startsAt.getTime()).toBeGreaterThan(Date.now());
   });
 
-  it('lets one browser hold three slots unpaid and not a fourth', async () => {
+  it('scenario 8: lets one browser hold three slots unpaid and not a fourth', async () => {
     const candidate = new Candidate(world, 'Collector');
     for (const slug of ['jonah-pryce', 'ines-haddad', 'wei-lin-hsu']) {
       expect((await candidate.claim(slug, await candidate.pick(slug))).status).toBe(303);
@@ -189,7 +189,7 @@ describe('claiming a slot', () => {
     await until(async () => (await calendarStatus(uid)) === 'rejected', { what: 'the fourth was let go' });
   });
 
-  it('declines a slot that was taken on cal.com and never claimed here, after its grace', async () => {
+  it('scenario 7: declines a slot that was taken on cal.com and never claimed here, after its grace', async () => {
     const uid = await new Candidate(world, 'Direct').pick('oskar-nowak');
     const { db } = world.application.deps;
     const job = await until(

@@ -17,7 +17,7 @@ describe('a server killed after the payment and before the capture', () => {
     ['while cal.com is asked to confirm', 'calcom', 'POST .*/confirm$'],
     ['while Stripe is asked to capture', 'stripe', 'POST /v1/payment_intents/…/capture'],
   ] as const)(
-    '%s, ends after a restart in one booking, one capture, one set of mails',
+    'scenario 19: %s, ends after a restart in one booking, one capture, one set of mails',
     async (_when, side, match) => {
       production = await prepareProduction(inject('postgres'));
       const { far, db, site } = production;

@@ -94,7 +94,7 @@ describe('one slot, one booking', () => {
     ['an end a minute after the start', -89, -89],
     ['a shorter time within it', 30, -30],
     ['a longer time around it', -30, 30],
-  ])('the database refuses %s for the same interviewer', async (_what, startBy, endBy) => {
+  ])('scenario 2: the database refuses %s for the same interviewer', async (_what, startBy, endBy) => {
     const row = first();
     await insert(row);
     const write = insert(aRow(shifted(row, startBy, endBy)));

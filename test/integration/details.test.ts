@@ -58,7 +58,7 @@ function errorAt(html: string, name: string): string | undefined {
 const pdf = async (name: string) => new File([new Uint8Array(await makeResume(name))], `${name}.pdf`);
 
 describe('details that are not all right', () => {
-  it('come back whole, the file included, with a message at each field in trouble', async () => {
+  it('scenario 40: come back whole, the file included, with a message at each field in trouble', async () => {
     const { candidate, id } = await held('Keeps Everything');
     const answer = await candidate.giveDetails(id, {
       name: 'Kept <Name>',
@@ -95,7 +95,7 @@ describe('details that are not all right', () => {
     expect((await resumeOf(id))?.filename).toBe('kept.pdf');
   });
 
-  it('are told to everybody: the field is marked, its message tied to it, the summary announced, the first focused', async () => {
+  it('scenario 40: are told to everybody: the field is marked, its message tied to it, the summary announced, the first focused', async () => {
     const { candidate, id } = await held('Hears Pages');
     const html = await (await candidate.giveDetails(id, { email: 'x', focus: '' })).text();
     for (const name of ['email', 'focus']) {
@@ -140,7 +140,7 @@ describe('details that are not all right', () => {
     expect(fieldIn(html, 'subject', 'Coding')?.['aria-invalid']).toBe('true');
   });
 
-  it('are refused, not broken, when the form does not arrive in one piece', async () => {
+  it('scenario 38: are refused, not broken, when the form does not arrive in one piece', async () => {
     const { candidate, id } = one;
     const paths = [`/bookings/${id}/details`, `/bookings/${id}/time-zone`, '/bookings', '/admin/sign-in'];
     const whole = '--edge\r\nContent-Disposition: form-data; name="name"\r\n\r\nTheo\r\n--edge--\r\n';
@@ -171,7 +171,7 @@ describe('the resume', () => {
   ];
 
   it.each(refused)(
-    '%s is refused at its field; what was typed and the file from before stay',
+    'scenario 38: %s is refused at its field; what was typed and the file from before stay',
     async (_what, file, message) => {
       const { candidate, id } = one;
       const before = await pdf('before');
@@ -211,7 +211,7 @@ describe('the resume', () => {
     expect(await resumeOf(id)).toBeNull();
   });
 
-  it('may have any name: it is kept as a plain one', async () => {
+  it('scenario 38: may have any name: it is kept as a plain one', async () => {
     const { candidate, id } = await held('Odd Names');
     const bytes = new Uint8Array(await makeResume('odd'));
     for (const [given, kept] of [
@@ -230,7 +230,7 @@ describe('the resume', () => {
     }
   });
 
-  it('of 7 MB is refused at its field as well, with everything typed kept', async () => {
+  it('scenario 38: of 7 MB is refused at its field as well, with everything typed kept', async () => {
     const { candidate, id } = one;
     const resume = new File([new Uint8Array(7 * MEGABYTE)], 'large.pdf');
     const answer = await candidate.giveDetails(id, { notes: 'typed and kept', resume });
@@ -240,7 +240,7 @@ describe('the resume', () => {
     expect(textIn(html, 'notes')).toBe('typed and kept');
   });
 
-  it('of more than 32 MB gets a page that says how much is too much', async () => {
+  it('scenario 38: of more than 32 MB gets a page that says how much is too much', async () => {
     const { candidate, id } = one;
     const huge = new File([new Uint8Array(32 * MEGABYTE + 1)], 'huge.pdf');
     const answer = await candidate.giveDetails(id, { resume: huge });
@@ -313,7 +313,7 @@ describe('whatever a candidate writes', () => {
     expect(html).not.toMatch(/<[^>]+href="\s*javascript:/i);
   }
 
-  it('is shown as the letters it is made of, to the candidate', async () => {
+  it('scenario 39: is shown as the letters it is made of, to the candidate', async () => {
     for (const path of ['', '/thanks']) {
       const html = await (await candidate.get(`/bookings/${id}${path}`)).text();
       inert(html);
@@ -332,7 +332,7 @@ describe('whatever a candidate writes', () => {
     expect(textIn(html, 'focus')).toContain('&lt;/textarea>&lt;/title>&lt;script>');
   });
 
-  it('is shown as the letters it is made of, to the interviewer, every field of it', async () => {
+  it('scenario 39: is shown as the letters it is made of, to the interviewer, every field of it', async () => {
     const interviewer = new Candidate(world);
     const email = `${INTERVIEWER}@demo.508.test`;
     await interviewer.post('/admin/sign-in', { email, password: demoSignIns.password });
@@ -350,7 +350,7 @@ describe('whatever a candidate writes', () => {
     inert(await (await interviewer.get('/admin')).text());
   });
 
-  it('is shown as the letters it is made of in both mails, and becomes no header and no recipient', async () => {
+  it('scenario 39: is shown as the letters it is made of in both mails, and becomes no header and no recipient', async () => {
     const mails = await until(
       async () => {
         const all = await world.mail.messages();

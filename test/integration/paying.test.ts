@@ -74,7 +74,7 @@ describe('going to payment', () => {
     world.clock.advance(-3);
   });
 
-  it('opens one session for two tabs that press the button together', async () => {
+  it('scenario 6: opens one session for two tabs that press the button together', async () => {
     const { candidate, id } = await readyToPay('Two Tabs');
     const sessions = await Promise.all([candidate.checkout(id), candidate.checkout(id)]);
     expect(new Set(sessions).size).toBe(1);
@@ -94,7 +94,7 @@ describe('going to payment', () => {
     expect((await moneyOf(world, id)).sessions).toHaveLength(1);
   });
 
-  it('keeps everything and says so when Stripe is down, and goes on when it is back', async () => {
+  it('scenario 20: keeps everything and says so when Stripe is down, and goes on when it is back', async () => {
     const { candidate, id } = await readyToPay('Stripe Down');
     await world.stripe.post('faults', { api: { match: 'POST /v1/checkout/sessions', mode: 'down' } });
     const refused = await candidate.post(`/bookings/${id}/payment`, {});
@@ -123,13 +123,13 @@ describe('going to payment', () => {
 });
 
 describe('after paying', () => {
-  it('is finished by the webhook alone when the browser was closed', async () => {
+  it('scenario 10: is finished by the webhook alone when the browser was closed', async () => {
     const { candidate, id } = await readyToPay('Closed Browser');
     await candidate.pay(await candidate.checkout(id));
     await inState(id, 'confirmed');
   });
 
-  it('is finished by coming back to the thank-you page when the webhook is lost', async () => {
+  it('scenario 11: is finished by coming back to the thank-you page when the webhook is lost', async () => {
     const { candidate, id } = await readyToPay('Lost Webhook');
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(await candidate.checkout(id));
@@ -138,14 +138,14 @@ describe('after paying', () => {
     await inState(id, 'confirmed');
   });
 
-  it('is finished by the reconciler when nothing else comes', async () => {
+  it('scenario 11: is finished by the reconciler when nothing else comes', async () => {
     const { candidate, id } = await readyToPay('Nothing Comes');
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(await candidate.checkout(id));
     await reconciled(id, ({ state }) => state === 'confirmed');
   });
 
-  it('confirms, captures and mails once when everything comes at once and five times', async () => {
+  it('scenario 12: confirms, captures and mails once when everything comes at once and five times', async () => {
     const { candidate, id } = await readyToPay('All At Once');
     await world.stripe.post('faults', { webhooks: { duplicate: 4, reorder: true } });
     await candidate.pay(await candidate.checkout(id));
@@ -164,7 +164,7 @@ describe('after paying', () => {
     expect(await world.mail.messages(candidate.email)).toHaveLength(1);
   });
 
-  it('takes "already confirmed" for a yes when cal.com did it but its answer was lost', async () => {
+  it('scenario 18: takes "already confirmed" for a yes when cal.com did it but its answer was lost', async () => {
     const { candidate, id } = await readyToPay('Lost Answer');
     await world.calcom.post('faults', {
       api: { match: 'POST .*/confirm$', mode: 'drop-after-commit', times: 1 },
@@ -173,7 +173,7 @@ describe('after paying', () => {
     await inState(id, 'confirmed');
   });
 
-  it('captures once when Stripe did it but answered 500', async () => {
+  it('scenario 19: captures once when Stripe did it but answered 500', async () => {
     const { candidate, id } = await readyToPay('Lost Capture');
     const match = 'POST /v1/payment_intents/…/capture';
     await world.stripe.post('faults', { api: { match, mode: '500-after-commit', times: 1 } });
@@ -182,7 +182,7 @@ describe('after paying', () => {
     expect((await moneyOf(world, id)).captured).toBe(120_00);
   });
 
-  it('lets the money go when the interviewer declined the slot, tells the candidate and the operator', async () => {
+  it('scenario 14: lets the money go when the interviewer declined the slot, tells the candidate and the operator', async () => {
     const { candidate, id } = await readyToPay('Slot Gone');
     const session = await candidate.checkout(id);
     const { calcomUid } = await rowOf(id);
@@ -225,7 +225,7 @@ describe('after paying', () => {
     expect(await mailsOf(id)).toEqual(['apology', 'operator-alert']);
   });
 
-  it('stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {
+  it('scenario 17: stops waiting for cal.com after half an hour, lets the money go, and declines the slot when it is back', async () => {
     const { candidate, id } = await readyToPay('Calendar Down');
     const session = await candidate.checkout(id);
     const { calcomUid } = await rowOf(id);
@@ -247,7 +247,7 @@ describe('after paying', () => {
 });
 
 describe('mails', () => {
-  it('wait for the mail server and are sent once it is back; the booking stands meanwhile', async () => {
+  it('scenario 33: wait for the mail server and are sent once it is back; the booking stands meanwhile', async () => {
     await world.mail.post('faults', { mode: 'reject-temporary', times: 2 });
     const { candidate, id } = await readyToPay('Mail Down');
     await candidate.pay(await candidate.checkout(id));

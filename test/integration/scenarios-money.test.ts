@@ -10,7 +10,7 @@ import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-// The candidate's money: docs/scenarios.md, 5, 8, 14, 21, 23, 28 to 31, 34 and 37. Guards, each taken out
+// The candidate's money: docs/scenarios.md, 5, 8, 14, 16, 21, 23, 28 to 31, 34 and 37. Guards, each taken out
 // once and a test here seen to fail: the signature of the quote (5), the e-mail in `countHolds` (8), closing
 // the session before ending the hold (14), `matchesPrice` (21), the check for a lapsed payment (23), the
 // window in `refuseClaim` and `earlierClaims` (28), the unique index of refunds (29), `tellOfFailure` (30),
@@ -115,6 +115,19 @@ describe('scenario 14: the hold runs out while the candidate is at Stripe', () =
     const mail = await until(async () => (await world.mail.messages(candidate.email))[0]);
     expect(mail.text).toContain(`/interviewers/${CAMILA}/book`);
   });
+});
+
+it('scenario 16: a declined card leads back to Stripe’s page, and the hold stands', async () => {
+  const candidate = new Candidate(world, 'Declined First');
+  const id = await candidate.hold(ADAEZE);
+  await candidate.giveDetails(id);
+  const session = await candidate.checkout(id);
+  const before = await on.rowOf(id);
+  await candidate.pay(session, '4000000000000002');
+  expect(await converge(deps(), id)).not.toBe('unanswered');
+  expect(await on.rowOf(id)).toEqual(before);
+  await candidate.pay(session);
+  await on.settled(id, ({ state }) => state === 'confirmed', 'the second card pays');
 });
 
 it('scenario 21: an amount that is not the booking’s is not confirmed; the money goes back, a person is told', async () => {

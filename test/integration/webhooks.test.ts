@@ -129,7 +129,7 @@ describe('an event from Stripe', () => {
     }
   });
 
-  it('is stored once, however often it comes, also all at once', async () => {
+  it('scenario 13: is stored once, however often it comes, also all at once', async () => {
     const body = stripeEvent('repeated.event');
     const answers = await Promise.all(Array.from({ length: 10 }, () => toStripe(body)));
     answers.push(await toStripe(body, stripeSignature(body, { secondsAgo: 60 })));
@@ -147,7 +147,7 @@ describe('an event from Stripe', () => {
     ['a booking nobody knows', 'checkout.session.completed', { booking: crypto.randomUUID() }],
     ['a booking that is no id', 'payment_intent.succeeded', { booking: '../../etc/passwd' }],
     ['no booking', 'payment_intent.canceled', {}],
-  ])('of %s is answered, stored and handled, and changes nothing', async (_what, type, more) => {
+  ])('scenario 22: of %s is answered, stored and handled, and changes nothing', async (_what, type, more) => {
     const before = await allBookings();
     const body = stripeEvent(type, more);
     expect((await toStripe(body)).status).toBe(200);
@@ -155,7 +155,7 @@ describe('an event from Stripe', () => {
     expect(await allBookings()).toEqual(before);
   });
 
-  it('of live mode is answered and stored on a test deployment, and changes nothing', async () => {
+  it('scenario 22: of live mode is answered and stored on a test deployment, and changes nothing', async () => {
     const { candidate, id, session } = await atStripe('Live Mode');
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(session);
@@ -182,7 +182,7 @@ describe('an event from Stripe', () => {
     ['after', ['checkout.session.completed', 'checkout.session.expired']],
     ['before', ['checkout.session.expired', 'checkout.session.completed']],
   ])(
-    'that says "expired", coming %s "completed", does not undo a payment: paid wins, once',
+    'scenario 13: that says "expired", coming %s "completed", does not undo a payment: paid wins, once',
     async (when, types) => {
       const { candidate, id, session } = await atStripe(`Expired ${when}`);
       await world.stripe.post('faults', { webhooks: { drop: true } });
@@ -204,7 +204,7 @@ describe('an event from Stripe', () => {
 });
 
 describe('a delivery from cal.com', () => {
-  it('with a bad or missing signature, or for another connection, is refused and stored nowhere', async () => {
+  it('scenario 32: with a bad or missing signature, or for another connection, is refused and stored nowhere', async () => {
     const { id, secret } = await connectionOf(INTERVIEWER);
     const other = await connectionOf(OTHER);
     const body = calcomEvent('FORGED_EVENT');
@@ -253,7 +253,7 @@ describe('a delivery from cal.com', () => {
     ['of an unknown type', 'SOMETHING_NEW', undefined],
     ['of a booking nobody knows', 'BOOKING_CANCELLED', undefined],
     ['of no booking, as its trial button sends', 'PING', { type: 'Test', title: 'Test trigger event' }],
-  ])('%s is answered, stored and handled, and changes nothing', async (_what, type, payload) => {
+  ])('scenario 22: %s is answered, stored and handled, and changes nothing', async (_what, type, payload) => {
     const { id, secret } = await connectionOf(INTERVIEWER);
     const before = await allBookings();
     const body = calcomEvent(type, payload);
