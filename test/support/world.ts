@@ -9,7 +9,7 @@ import type { State as StripeState } from '../../sandbox/stripe/control.ts';
 import { startStripe } from '../../sandbox/stripe/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Application, compose } from '../../src/main.ts';
-import { noAssets } from './assets.ts';
+import { noAssets } from '../../src/web/assets.fixture.ts';
 import { freePort } from './ports.ts';
 import { createTestDatabase } from './postgres.ts';
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { noAssets } from '../../../web/assets.fixture.ts';
 import type { Shell } from '../../../web/env.ts';
 import type { BookedInterviewer, Booking, BookingDetails, BookingState } from '../domain.ts';
 import type { DetailsForm } from '../forms.ts';
@@ -57,12 +58,8 @@ const details: BookingDetails = {
 };
 const shell: Shell = {
   assets: {
-    stylesheets: [],
-    scripts: [],
-    headScripts: [],
-    bookingScripts: ['/booking.js'],
-    preloadFonts: [],
-    development: false,
+    ...noAssets,
+    areas: { ...noAssets.areas, booking: { stylesheets: [], scripts: ['/booking.js'] } },
   },
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',

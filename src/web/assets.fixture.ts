@@ -1,11 +1,13 @@
-import type { Assets } from '../../src/web/assets.ts';
+import type { Assets } from './assets.ts';
+
+const nothing = { stylesheets: [], scripts: [] };
 
 /** Pages without style and script: for tests that read the markup. */
 export const noAssets: Assets = {
   stylesheets: [],
   headScripts: [],
   scripts: [],
-  bookingScripts: [],
+  areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
   preloadFonts: [],
   development: false,
 };
