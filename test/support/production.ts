@@ -5,9 +5,9 @@ import { connectDemoCalendars, loadDemo } from '../../db/demo/load.ts';
 import { connect, type Db } from '../../src/db/connect.ts';
 import { createAuth } from '../../src/integrations/auth/better-auth.ts';
 import { deriveSecrets } from '../../src/secrets.ts';
+import { type FarSide, startFarSide } from './far-side.ts';
 import { freePort } from './ports.ts';
 import { until } from './until.ts';
-import { type FarSide, startFarSide } from './world.ts';
 
 const root = join(import.meta.dirname, '../..');
 
