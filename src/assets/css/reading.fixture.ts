@@ -36,6 +36,24 @@ export function classesOf(text: string): string[] {
     .flatMap((one) => [...one.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name ?? ''));
 }
 
+/** Every selector with what it is nested in, lists taken apart: `.a { .b, .c {} }` gives `.a`, `.a .b`, `.a .c`. */
+export function selectorsOf(text: string): string[] {
+  const found: string[] = [];
+  const around: string[][] = [['']];
+  for (const [, prelude = '', bracket] of text.replace(/"[^"]*"/g, '""').matchAll(/([^{};]*)([{};])/g)) {
+    if (bracket === '}') around.pop();
+    if (bracket !== '{') continue;
+    const outer = around.at(-1) ?? [''];
+    const own = prelude.trim().startsWith('@')
+      ? ['']
+      : prelude.split(/,(?![^()]*\))/).map((one) => one.trim());
+    const whole = outer.flatMap((one) => own.map((inner) => `${one} ${inner}`.trim()));
+    around.push(whole);
+    found.push(...whole);
+  }
+  return found;
+}
+
 /** Classes that a view writes; one that ends in `…` goes on with something computed. */
 export function classesIn(text: string): string[] {
   const expressions: string[] = [];

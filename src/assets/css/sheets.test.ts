@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS } from '../../web/assets.ts';
-import { classesIn, classesOf, layerOf } from './reading.fixture.ts';
+import { classesIn, classesOf, layerOf, selectorsOf } from './reading.fixture.ts';
 import { type File, parts, partsOf, sheets, viewsOf } from './sources.fixture.ts';
 
 // A page takes two sheets: the core and its area's. Each has what the page needs, and little else.
@@ -62,6 +62,21 @@ describe.each(AREAS)('the pages of: %s', (area) => {
       return ![...used].some((one) => one === own || one.startsWith(`${own}__`));
     });
     expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('miss no rule that another sheet has for what stands on them', () => {
+    const used = new Set(viewsOf(area).flatMap(({ text }) => classesIn(text)));
+    const fits = (selector: string) => {
+      const classes = [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([a-z][\w-]*)/gi)];
+      return classes.length > 0 && classes.every(([, one]) => used.has(one ?? ''));
+    };
+    const elsewhere = parts.filter(({ name }) => !names.includes(name));
+    const missed = elsewhere.flatMap(({ name, text }) =>
+      selectorsOf(text)
+        .filter(fits)
+        .map((selector) => `${name}: ${selector}`),
+    );
+    expect(missed).toEqual([]);
   });
 
   it('use no variable that only other pages define', () => {
