@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import { weigh } from '../support/weigh.ts';
+import { measure, type Reading } from './lighthouse.ts';
+import { type Page, startScene } from './scene.ts';
+import { timePages } from './server.ts';
+import { kilobytes, table } from './table.ts';
+
+// How fast and how light the built site is. It must have been built: npm run bench does both.
+
+const HELP = `npm run bench -- [options] [PAGE …]
+
+Builds the site, runs it with PostgreSQL, the sandboxes and sample people, and measures
+  weight      bytes over the wire by kind, from the HTML
+  server      time of each page as a multiple of /up's, and its SQL statements
+  lighthouse  Lighthouse 13 for a phone: scores, LCP, CLS, TBT
+
+  --only WHAT   one of the three; may be repeated
+  --runs N      Lighthouse runs a page, of which the middle one counts (3)
+  --rounds N    requests a page for the server's time (40)
+  --why         say what kept a score from 100
+  --list        names of the pages
+  --help        this
+
+Lighthouse simulates a phone from what it sees: on a busy machine its numbers are worse than they are.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', multiple: true, default: ['weight', 'server', 'lighthouse'] },
+    runs: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '40' },
+    why: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const scene = await startScene();
+try {
+  const known = scene.pages.map(({ name }) => name);
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (values.list || unknown.length > 0) {
+    if (unknown.length > 0) console.error(`No page named ${unknown.join(', ')}. There are:`);
+    console.log(known.join('\n'));
+    process.exitCode = unknown.length > 0 ? 2 : 0;
+  } else {
+    const chosen = scene.pages.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    await measureAll(chosen.filter(({ crowded }) => !crowded));
+    const crowded = chosen.filter((page) => page.crowded);
+    if (crowded.length > 0) {
+      await scene.crowd();
+      console.log('\nNow with two hundred people.');
+      await measureAll(crowded);
+    }
+  }
+} finally {
+  await scene.stop();
+}
+process.exit();
+
+async function measureAll(pages: readonly Page[]): Promise<void> {
+  if (pages.length === 0) return;
+  if (values.only.includes('weight')) await printWeights(pages);
+  if (values.only.includes('server')) await printTimes(pages);
+  if (values.only.includes('lighthouse')) await printLighthouse(pages.filter(({ isDesk }) => !isDesk));
+}
+
+async function printWeights(pages: readonly Page[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const { name, url, cookie = '' } of pages) {
+    const { bytes, total, foreign } = await weigh(url, { cookie });
+    const kinds = [bytes.html, bytes.css, bytes.script, bytes.font, bytes.image, bytes.other, total];
+    rows.push([name, ...kinds.map(kilobytes), String(foreign.length)]);
+  }
+  const headings = ['Weight, KB', 'html', 'css', 'script', 'fonts', 'images', 'other', 'total', 'foreign'];
+  console.log(`\n${table(headings, rows)}`);
+}
+
+async function printTimes(pages: readonly Page[]): Promise<void> {
+  const up = { name: '/up', url: scene.up };
+  const timings = await timePages([up, ...pages], Number(values.rounds), scene.statements);
+  const base = timings.get('/up')?.ms ?? Number.NaN;
+  const rows = [...timings].map(([name, { ms, queries }]) => [
+    name,
+    ms.toFixed(1),
+    (ms / base).toFixed(1),
+    String(queries),
+  ]);
+  console.log(`\n${table(['Server', 'ms', '× /up', 'SQL'], rows)}`);
+}
+
+async function printLighthouse(pages: readonly Page[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const page of pages) {
+    const reading = await measure(page, Number(values.runs));
+    rows.push([page.name, ...cells(reading)]);
+    if (values.why) for (const flaw of reading.flaws) console.log(`${page.name}: ${flaw}`);
+  }
+  const headings = ['Lighthouse', 'perf', 'a11y', 'best', 'seo', 'FCP', 'LCP', 'CLS', 'TBT', 'KB', 'foreign'];
+  if (rows.length > 0) console.log(`\n${table(headings, rows)}`);
+}
+
+const cells = ({ scores, fcp, lcp, cls, tbt, bytes, foreign }: Reading): string[] => [
+  ...Object.values(scores).map(String),
+  `${fcp} ms`,
+  `${lcp} ms`,
+  String(cls),
+  `${tbt} ms`,
+  kilobytes(bytes),
+  String(foreign),
+];
