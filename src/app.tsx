@@ -21,6 +21,7 @@ import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
 import { pack } from './web/pack.ts';
 import { sampleNotice } from './web/sample.ts';
+import { chosenTheme } from './web/theme.ts';
 
 const MEGABYTE = 1024 * 1024;
 /**
@@ -49,6 +50,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       assets: deps.assets,
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
+      theme: chosenTheme(c),
       sampleData: await hasSampleData(),
     });
     await next();

@@ -38,7 +38,7 @@ export function Document({ area, children, ...page }: PageProps) {
   const { assets } = shell;
   const own = assets.areas[area];
   return (
-    <html lang="en-US">
+    <html lang="en-US" data-theme={shell.theme === 'auto' ? undefined : shell.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,9 +49,6 @@ export function Document({ area, children, ...page }: PageProps) {
         <meta name="color-scheme" content="light dark" />
         {/* Everything inline stays off: the page's policy allows no inline script and no eval. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
-        {assets.headScripts.map((src) => (
-          <script key={src} type="module" src={src} {...RENDER_BLOCKING} />
-        ))}
         {assets.preloadFonts.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
@@ -116,6 +113,3 @@ const HTMX_CONFIG = JSON.stringify({
   includeIndicatorCSS: false,
   morphIgnore: ['data-htmx-powered', 'open'],
 });
-
-/** The remembered theme is known before the first paint, so that nothing flashes. */
-const RENDER_BLOCKING = { blocking: 'render' };

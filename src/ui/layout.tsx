@@ -14,7 +14,7 @@ export function SiteLayout({ area = 'site', children, ...page }: Page & { area?:
     <Document {...page} area={area}>
       <SiteHeader path={page.shell.path} />
       {children}
-      <SiteFooter sheet={page.title} sampleData={page.shell.sampleData} />
+      <SiteFooter shell={page.shell} sheet={page.title} />
     </Document>
   );
 }
@@ -31,7 +31,7 @@ export function BookingLayout({
       <BareHeader leave={leave ?? undefined} />
       {steps && <Steps {...steps} />}
       {children}
-      <BareFooter sampleData={page.shell.sampleData} />
+      <BareFooter shell={page.shell} />
     </Document>
   );
 }
@@ -47,7 +47,7 @@ export function PanelLayout({
     <Document {...page} area="panel" noindex>
       <PanelHeader path={page.shell.path} desk={desk} person={person} />
       {children}
-      <BareFooter sampleData={page.shell.sampleData} />
+      <BareFooter shell={page.shell} />
     </Document>
   );
 }

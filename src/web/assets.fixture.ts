@@ -5,7 +5,6 @@ const nothing = { stylesheets: [], scripts: [] };
 /** Pages without style and script: for tests that read the markup. */
 export const noAssets: Assets = {
   stylesheets: [],
-  headScripts: [],
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
   preloadFonts: [],

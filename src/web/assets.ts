@@ -13,8 +13,6 @@ export type Area = (typeof AREAS)[number];
 export interface Assets {
   /** Of every page. */
   stylesheets: string[];
-  /** Small scripts that must run before the first paint: the remembered theme. */
-  headScripts: string[];
   /** Of every page. */
   scripts: string[];
   /** What the pages of an area take beside that. */
@@ -25,7 +23,6 @@ export interface Assets {
   development: boolean;
 }
 
-const THEME = 'src/assets/client/theme.ts';
 const SITE = 'src/assets/client/main.ts';
 const CORE = 'src/assets/css/core.css';
 /** Calendar widget, hold, resume, polling. */
@@ -35,7 +32,7 @@ const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 const EVERYWHERE = /-latin-(?!ext-)[^/]*\.woff2$/;
 
 /** Every source that the build starts from. */
-export const SOURCES = [THEME, SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
+export const SOURCES = [SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
 
 const manifestShape = z.record(
   z.string(),
@@ -75,7 +72,6 @@ function served(file: (source: string) => string, scripts: string[] = []) {
   });
   return {
     stylesheets: [file(CORE)],
-    headScripts: [file(THEME)],
     scripts: [...scripts, file(SITE)],
     areas: {
       home: partOf('home'),

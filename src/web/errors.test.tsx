@@ -16,6 +16,7 @@ function answerTo(error: Error, method = 'GET') {
       assets: noAssets,
       publicUrl: new URL('https://a.example'),
       path: c.req.path,
+      theme: 'auto',
       sampleData: false,
     });
     await next();

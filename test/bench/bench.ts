@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { weigh } from '../support/weigh.ts';
 import { measure, type Reading } from './lighthouse.ts';
-import { type Page, startScene } from './scene.ts';
+import { PAGES, type Stop, startScene } from './scene.ts';
 import { timePages } from './server.ts';
 import { kilobytes, table } from './table.ts';
 
@@ -39,37 +39,36 @@ if (values.help) {
   process.exit(0);
 }
 
-const scene = await startScene();
+const names = Object.keys(PAGES);
+const unknown = positionals.filter((name) => !(name in PAGES));
+if (values.list || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`No page named ${unknown.join(', ')}. There are:`);
+  console.log(names.join('\n'));
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+const scene = await startScene(positionals.length > 0 ? positionals : names);
 try {
-  const known = scene.pages.map(({ name }) => name);
-  const unknown = positionals.filter((name) => !known.includes(name));
-  if (values.list || unknown.length > 0) {
-    if (unknown.length > 0) console.error(`No page named ${unknown.join(', ')}. There are:`);
-    console.log(known.join('\n'));
-    process.exitCode = unknown.length > 0 ? 2 : 0;
-  } else {
-    const chosen = scene.pages.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-    await measureAll(chosen.filter(({ crowded }) => !crowded));
-    const crowded = chosen.filter((page) => page.crowded);
-    if (crowded.length > 0) {
-      await scene.crowd();
-      console.log('\nNow with two hundred people.');
-      await measureAll(crowded);
-    }
+  await measureAll(scene.stops.filter(({ isCrowded }) => !isCrowded));
+  const crowded = scene.stops.filter(({ isCrowded }) => isCrowded);
+  if (crowded.length > 0) {
+    await scene.crowd();
+    console.log('\nNow with two hundred people.');
+    await measureAll(crowded);
   }
 } finally {
   await scene.stop();
 }
 process.exit();
 
-async function measureAll(pages: readonly Page[]): Promise<void> {
+async function measureAll(pages: readonly Stop[]): Promise<void> {
   if (pages.length === 0) return;
   if (values.only.includes('weight')) await printWeights(pages);
   if (values.only.includes('server')) await printTimes(pages);
   if (values.only.includes('lighthouse')) await printLighthouse(pages.filter(({ isDesk }) => !isDesk));
 }
 
-async function printWeights(pages: readonly Page[]): Promise<void> {
+async function printWeights(pages: readonly Stop[]): Promise<void> {
   const rows: string[][] = [];
   for (const { name, url, cookie = '' } of pages) {
     const { bytes, total, foreign } = await weigh(url, { cookie });
@@ -80,7 +79,7 @@ async function printWeights(pages: readonly Page[]): Promise<void> {
   console.log(`\n${table(headings, rows)}`);
 }
 
-async function printTimes(pages: readonly Page[]): Promise<void> {
+async function printTimes(pages: readonly Stop[]): Promise<void> {
   const up = { name: '/up', url: scene.up };
   const timings = await timePages([up, ...pages], Number(values.rounds), scene.statements);
   const base = timings.get('/up')?.ms ?? Number.NaN;
@@ -93,7 +92,7 @@ async function printTimes(pages: readonly Page[]): Promise<void> {
   console.log(`\n${table(['Server', 'ms', '× /up', 'SQL'], rows)}`);
 }
 
-async function printLighthouse(pages: readonly Page[]): Promise<void> {
+async function printLighthouse(pages: readonly Stop[]): Promise<void> {
   const rows: string[][] = [];
   for (const page of pages) {
     const reading = await measure(page, Number(values.runs));
@@ -104,12 +103,14 @@ async function printLighthouse(pages: readonly Page[]): Promise<void> {
   if (rows.length > 0) console.log(`\n${table(headings, rows)}`);
 }
 
-const cells = ({ scores, fcp, lcp, cls, tbt, bytes, foreign }: Reading): string[] => [
-  ...Object.values(scores).map(String),
-  `${fcp} ms`,
-  `${lcp} ms`,
-  String(cls),
-  `${tbt} ms`,
-  kilobytes(bytes),
-  String(foreign),
-];
+function cells({ scores, fcp, lcp, cls, tbt, bytes, foreign }: Reading): string[] {
+  return [
+    ...Object.values(scores).map(String),
+    `${fcp} ms`,
+    `${lcp} ms`,
+    String(cls),
+    `${tbt} ms`,
+    kilobytes(bytes),
+    String(foreign),
+  ];
+}

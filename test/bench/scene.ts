@@ -6,68 +6,96 @@ import { addPeople } from './crowd.ts';
 import type { Visit } from './lighthouse.ts';
 import { countQueries } from './query-counter.ts';
 
-export interface Page extends Visit {
-  name: string;
+interface Page {
+  path: string | ((visitor: Visitor) => string);
+  as?: keyof typeof visitors;
+  /** Left out of search engines on purpose, which Lighthouse would count against it. */
+  isPrivate?: boolean;
   /** Measured once the catalogue has two hundred people. */
-  crowded?: boolean;
+  isCrowded?: boolean;
   /** Somebody's own work: what it takes of the server is measured, not what Lighthouse says. */
   isDesk?: boolean;
 }
 
 const PERSON = 'mara-lindqvist';
+const PROFILE = `/interviewers/${PERSON}`;
 
-/** The built server with database, sandboxes, sample people and bookings at each step, as a visitor has them. */
-export async function startScene() {
+/** What can be measured, by name. */
+export const PAGES: Record<string, Page> = {
+  home: { path: '/' },
+  interviewers: { path: '/interviewers' },
+  profile: { path: PROFILE },
+  refunds: { path: '/refunds' },
+  time: { path: `${PROFILE}/book`, isPrivate: true },
+  details: { path: ({ booking }) => `/bookings/${booking}/details`, as: 'atDetails', isPrivate: true },
+  payment: { path: ({ booking }) => `/bookings/${booking}/payment`, as: 'atPayment', isPrivate: true },
+  thanks: { path: ({ booking }) => `/bookings/${booking}/thanks`, as: 'booked', isPrivate: true },
+  panel: { path: '/admin', as: 'interviewer', isDesk: true },
+  'panel-profile': { path: '/admin/profile', as: 'interviewer', isDesk: true },
+  desk: { path: '/operator', as: 'operator', isDesk: true },
+  'home-200': { path: '/', isCrowded: true },
+  'interviewers-200': { path: '/interviewers', isCrowded: true },
+  'profile-200': { path: PROFILE, isCrowded: true },
+};
+
+export interface Stop extends Visit, Omit<Page, 'path' | 'as'> {
+  name: string;
+}
+
+interface Visitor {
+  cookie: string;
+  booking?: string;
+}
+
+type Surroundings = ConstructorParameters<typeof Candidate>[0];
+
+/** Those who get to see pages that not everyone does. Each is prepared when a page needs them. */
+const visitors = {
+  async atDetails(surroundings: Surroundings): Promise<Visitor> {
+    const candidate = new Candidate(surroundings, 'Theo Marsh');
+    const booking = await candidate.hold(PERSON);
+    return { cookie: cookieOf(candidate), booking };
+  },
+  async atPayment(surroundings: Surroundings): Promise<Visitor> {
+    const candidate = new Candidate(surroundings, 'Noor Haddad');
+    const booking = await candidate.hold(PERSON);
+    await candidate.giveDetails(booking);
+    return { cookie: cookieOf(candidate), booking };
+  },
+  async booked(surroundings: Surroundings): Promise<Visitor> {
+    const candidate = new Candidate(surroundings, 'Ida Lund');
+    const booking = await candidate.hold(PERSON);
+    await candidate.giveDetails(booking);
+    await candidate.pay(await candidate.checkout(booking));
+    const isConfirmed = async () =>
+      (await (await candidate.get(`/bookings/${booking}/thanks`)).text()).includes('confirmed__head');
+    await until(isConfirmed, { seconds: 60, what: 'the booking is confirmed' });
+    return { cookie: cookieOf(candidate), booking };
+  },
+  interviewer: (surroundings: Surroundings) => signedIn(surroundings, `${PERSON}@demo.508.test`),
+  operator: (surroundings: Surroundings) => signedIn(surroundings, 'operator@demo.508.test'),
+};
+
+/** The built server with database, sandboxes, sample people, and the visitors that these pages need. */
+export async function startScene(names: readonly string[]) {
   const postgres = await startTestPostgres();
   const production = await prepareProduction(postgres.serverUrl);
   const { site, far, db } = production;
   const counter = await countQueries(far.env.DATABASE_URL ?? '');
   await production.start({ DATABASE_URL: counter.url });
   const surroundings = { site, ...far, clock: { now: () => new Date(), advance() {} } };
-  const cookieOf = (candidate: Candidate) =>
-    candidate.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-
-  const booking = new Candidate(surroundings, 'Theo Marsh');
-  const held = await booking.hold(PERSON);
-  const ready = new Candidate(surroundings, 'Noor Haddad');
-  const detailed = await ready.hold(PERSON);
-  await ready.giveDetails(detailed);
-  const paid = new Candidate(surroundings, 'Ida Lund');
-  const done = await paid.hold(PERSON);
-  await paid.giveDetails(done);
-  await paid.pay(await paid.checkout(done));
-  await until(
-    async () => (await (await paid.get(`/bookings/${done}/thanks`)).text()).includes('confirmed__head'),
-    { seconds: 60, what: 'the booking is confirmed' },
-  );
-  const desk = async (email: string) => {
-    const visitor = new Candidate(surroundings);
-    await visitor.post('/admin/sign-in', { email, password: 'practice-the-loop' });
-    return cookieOf(visitor);
-  };
-
-  const own = (candidate: Candidate) => ({ cookie: cookieOf(candidate), isPrivate: true });
-  const interviewer = { cookie: await desk(`${PERSON}@demo.508.test`), isPrivate: true, isDesk: true };
-  const operator = { cookie: await desk('operator@demo.508.test'), isPrivate: true, isDesk: true };
-  const pages: Page[] = [
-    { name: 'home', url: '/' },
-    { name: 'interviewers', url: '/interviewers' },
-    { name: 'profile', url: `/interviewers/${PERSON}` },
-    { name: 'refunds', url: '/refunds' },
-    { name: 'time', url: `/interviewers/${PERSON}/book` },
-    { name: 'details', url: `/bookings/${held}/details`, ...own(booking) },
-    { name: 'payment', url: `/bookings/${detailed}/payment`, ...own(ready) },
-    { name: 'thanks', url: `/bookings/${done}/thanks`, ...own(paid) },
-    { name: 'panel', url: '/admin', ...interviewer },
-    { name: 'panel-profile', url: '/admin/profile', ...interviewer },
-    { name: 'desk', url: '/operator', ...operator },
-    { name: 'home-200', url: '/', crowded: true },
-    { name: 'interviewers-200', url: '/interviewers', crowded: true },
-    { name: 'profile-200', url: `/interviewers/${PERSON}`, crowded: true },
-  ];
+  const known = new Map<string, Visitor>();
+  const stops: Stop[] = [];
+  for (const name of names) {
+    const { path, as, ...page } = PAGES[name] ?? { path: '/' };
+    const visitor = (as && (known.get(as) ?? (await visitors[as](surroundings)))) || { cookie: '' };
+    if (as) known.set(as, visitor);
+    const { cookie } = visitor;
+    stops.push({ ...page, name, cookie, url: site + (typeof path === 'string' ? path : path(visitor)) });
+  }
   return {
     up: `${site}/up`,
-    pages: pages.map((page) => ({ ...page, url: site + page.url })),
+    stops,
     statements: counter.count,
     crowd: () => addPeople(db, 200),
     async stop() {
@@ -77,3 +105,12 @@ export async function startScene() {
     },
   };
 }
+
+async function signedIn(surroundings: Surroundings, email: string): Promise<Visitor> {
+  const visitor = new Candidate(surroundings);
+  await visitor.post('/admin/sign-in', { email, password: 'practice-the-loop' });
+  return { cookie: cookieOf(visitor) };
+}
+
+const cookieOf = (candidate: Candidate): string =>
+  candidate.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

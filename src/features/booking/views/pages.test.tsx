@@ -63,6 +63,7 @@ const shell: Shell = {
   },
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
+  theme: 'auto',
   sampleData: false,
 };
 const calendar = {
