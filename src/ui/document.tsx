@@ -34,7 +34,7 @@ export const tabTitle = (title: string): string => `${title} | ${SITE_NAME}`;
 
 /** html, head and body, written out: htmx needs the three tags to find its way Back. */
 export function Document({ area, children, ...page }: PageProps) {
-  const { shell, title, noindex } = page;
+  const { shell, title, description, noindex } = page;
   const { assets } = shell;
   const own = assets.areas[area];
   return (
@@ -43,15 +43,13 @@ export function Document({ area, children, ...page }: PageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{tabTitle(title)}</title>
+        {description && <meta name="description" content={description} />}
         {noindex ? <meta name="robots" content="noindex" /> : <ForOthers {...page} />}
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
         {/* Everything inline stays off: the page's policy allows no inline script and no eval. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
-        {assets.preloadFonts.map((href) => (
-          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
         {[...assets.stylesheets, ...own.stylesheets].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
@@ -85,7 +83,6 @@ function ForOthers({
   const address = new URL(shell.path, shell.publicUrl).href;
   return (
     <>
-      {description && <meta name="description" content={description} />}
       <link rel="canonical" href={address} />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={SITE_NAME} />

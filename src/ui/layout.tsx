@@ -6,6 +6,9 @@ import { BareFooter, SiteFooter } from './site-footer.tsx';
 import { BareHeader, SiteHeader } from './site-header.tsx';
 import { type BookingProgress, Steps } from './steps.tsx';
 
+/** What a page of one person's says of itself where it says nothing else. */
+const BOOKING = 'A practice interview at 508.dev: sixty minutes of interview, thirty of feedback.';
+
 type Page = Omit<PageProps, 'area'>;
 
 /** The public pages. The page itself writes `<main id="main">`. */
@@ -27,7 +30,7 @@ export function BookingLayout({
   ...page
 }: Page & { steps?: BookingProgress; leave?: { href: string; label: string } | null }) {
   return (
-    <Document {...page} area="booking">
+    <Document description={BOOKING} {...page} area="booking">
       <BareHeader leave={leave ?? undefined} />
       {steps && <Steps {...steps} />}
       {children}

@@ -7,6 +7,5 @@ export const noAssets: Assets = {
   stylesheets: [],
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
-  preloadFonts: [],
   development: false,
 };

@@ -4,31 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AREAS, type Assets, builtAssets, developmentAssets, SOURCES } from './assets.ts';
 
-const FONTS = ['hubot-sans-latin', 'hubot-sans-latin-ext', 'hubot-sans-vietnamese', 'martian-mono-latin'];
 let folder: string;
 let assets: Assets;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interviews-assets-'));
   await mkdir(join(folder, '.vite'));
-  const entries = SOURCES.map((source) => [
-    source,
-    {
-      file: `assets/${source.split('/').at(-1)}`,
-      ...(source.endsWith('core.css') && { assets: FONTS.map((name) => `assets/${name}-BhidZ36z.woff2`) }),
-    },
-  ]);
+  const entries = SOURCES.map((source) => [source, { file: `assets/${source.split('/').at(-1)}` }]);
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)));
   assets = await builtAssets(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-it('preloads the fonts of every page and none of those for single letters', () => {
-  expect(assets.preloadFonts).toEqual([
-    '/assets/hubot-sans-latin-BhidZ36z.woff2',
-    '/assets/martian-mono-latin-BhidZ36z.woff2',
-  ]);
-});
 
 it('gives each area its own sheet, and a script to the booking alone', () => {
   expect(assets.stylesheets).toEqual(['/assets/core.css']);

@@ -17,8 +17,6 @@ export interface Assets {
   scripts: string[];
   /** What the pages of an area take beside that. */
   areas: Record<Area, { stylesheets: string[]; scripts: string[] }>;
-  /** Fonts worth fetching before the style sheet was read. */
-  preloadFonts: string[];
   /** Vite's client talks over a socket and styles its messages inline. */
   development: boolean;
 }
@@ -28,16 +26,11 @@ const CORE = 'src/assets/css/core.css';
 /** Calendar widget, hold, resume, polling. */
 const SCRIPTS: Partial<Record<Area, string>> = { booking: 'src/assets/client/booking.ts' };
 const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
-/** The fonts of every page; letters beyond them are fetched where somebody's name has them. */
-const EVERYWHERE = /-latin-(?!ext-)[^/]*\.woff2$/;
 
 /** Every source that the build starts from. */
 export const SOURCES = [SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
 
-const manifestShape = z.record(
-  z.string(),
-  z.object({ file: z.string(), assets: z.array(z.string()).optional() }),
-);
+const manifestShape = z.record(z.string(), z.object({ file: z.string() }));
 
 /** The hashed files of a production build, from the manifest that Vite left in `folder`. */
 export async function builtAssets(folder: string): Promise<Assets> {
@@ -51,9 +44,6 @@ export async function builtAssets(folder: string): Promise<Assets> {
   };
   return {
     ...served(file),
-    preloadFonts: (manifest[CORE]?.assets ?? [])
-      .filter((name) => EVERYWHERE.test(name))
-      .map((name) => `/${name}`),
     development: false,
   };
 }
@@ -61,7 +51,6 @@ export async function builtAssets(folder: string): Promise<Assets> {
 /** The sources themselves, served and reloaded by Vite. */
 export const developmentAssets: Assets = {
   ...served((source) => `/${source}`, ['/@vite/client']),
-  preloadFonts: [],
   development: true,
 };
 

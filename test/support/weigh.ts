@@ -18,14 +18,17 @@ export interface Weight {
 export async function weigh(url: string, headers: Record<string, string> = {}): Promise<Weight> {
   const page = await fetched(url, headers);
   const addresses = new Set([...resources(page.text)].map((address) => new URL(address, url).href));
+  const fonts = new Set<string>();
   const { origin } = new URL(url);
   const foreign = [...addresses].filter((address) => new URL(address).origin !== origin);
   const bytes: Record<Kind, number> = { html: page.size, css: 0, script: 0, font: 0, image: 0, other: 0 };
   for (const address of addresses) {
     if (foreign.includes(address)) continue;
-    const { size, type } = await fetched(address);
+    const { size, type, text } = await fetched(address);
     bytes[kindOf(type)] += size;
+    for (const font of fontsOf(text)) fonts.add(new URL(font, address).href);
   }
+  for (const address of fonts) bytes.font += (await fetched(address)).size;
   return { bytes, total: Object.values(bytes).reduce((sum, size) => sum + size, 0), foreign };
 }
 
@@ -39,6 +42,14 @@ function* resources(html: string): Generator<string> {
     const address = /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1];
     if (address) yield address.replaceAll('&amp;', '&');
   }
+}
+
+/** The fonts of every page: those for single letters, with a range of them, wait for such a letter. */
+function fontsOf(css: string): string[] {
+  const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([face]) => face);
+  return faces
+    .filter((face) => !face.includes('unicode-range'))
+    .flatMap((face) => /url\(["']?([^"')]+\.woff2)/.exec(face)?.[1] ?? []);
 }
 
 function kindOf(type: string): Kind {
