@@ -48,6 +48,8 @@ if (values.list || unknown.length > 0) {
 }
 
 const scene = await startScene(positionals.length > 0 ? positionals : names);
+// Ctrl-C in the middle leaves no server behind.
+process.once('SIGINT', () => scene.stop().finally(() => process.exit(130)));
 try {
   await measureAll(scene.stops.filter(({ isCrowded }) => !isCrowded));
   const crowded = scene.stops.filter(({ isCrowded }) => isCrowded);
