@@ -1,6 +1,7 @@
 import { constants } from 'node:zlib';
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+import { SOURCES } from './src/web/assets.ts';
 
 // Two builds from one file: the browser's assets (hashed, precompressed) and, with --ssr, the server.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -34,12 +35,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         assetsInlineLimit: 0,
         rolldownOptions: {
-          input: [
-            'src/assets/client/theme.ts',
-            'src/assets/client/main.ts',
-            'src/assets/client/booking.ts',
-            'src/assets/css/index.css',
-          ],
+          input: SOURCES,
         },
       },
 }));

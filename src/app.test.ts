@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from './app.tsx';
 import type { Deps } from './deps.ts';
+import { noAssets } from './web/assets.fixture.ts';
 
 let folder: string;
 
@@ -34,15 +35,7 @@ const ask = (path: string) => {
     calcom: { origin: address, embedUrl: address },
     stripe: { apiUrl: null },
   };
-  const assets = {
-    stylesheets: [],
-    headScripts: [],
-    scripts: [],
-    bookingScripts: [],
-    preloadFonts: [],
-    development: false,
-  };
-  const deps = { config, assets, log, db: silence, now: () => new Date() } as unknown as Deps;
+  const deps = { config, assets: noAssets, log, db: silence, now: () => new Date() } as unknown as Deps;
   return createApp(deps, { clientFolder: folder }).request(path);
 };
 

@@ -1,7 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
@@ -20,7 +19,9 @@ import type { AppEnv } from './web/env.ts';
 import { onError, onNotFound } from './web/errors.tsx';
 import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
+import { pack } from './web/pack.ts';
 import { sampleNotice } from './web/sample.ts';
+import { chosenTheme } from './web/theme.ts';
 
 const MEGABYTE = 1024 * 1024;
 /**
@@ -31,7 +32,10 @@ const MOST_OF_DETAILS = 32 * MEGABYTE;
 const MOST = 2 * MEGABYTE;
 const DETAILS = new RegExp(`^${urls.bookingDetails('[^/]+')}$`);
 /** What holds nobody's secret, and so may be packed: the length of a packed page tells something of it. */
-const PUBLIC = [urls.home(), urls.interviewers(), urls.interviewer(':slug'), urls.portrait(':id')];
+const PUBLIC = [
+  ...[urls.home(), urls.interviewers(), urls.interviewer(':slug'), urls.book(':slug'), urls.portrait(':id')],
+  ...[urls.terms(), urls.privacy(), urls.refunds(), urls.icon(), urls.sitemap(), urls.llms()],
+];
 const YEAR = 31_536_000;
 const DAY = 86_400;
 
@@ -46,6 +50,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       assets: deps.assets,
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
+      theme: chosenTheme(c),
       sampleData: await hasSampleData(),
       terms: deps.config.terms,
     });
@@ -81,7 +86,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
     );
     return answers ? c.text('ok') : c.text('The database does not answer.', 503);
   });
-  for (const path of PUBLIC) app.get(path, compress());
+  for (const path of PUBLIC) app.get(path, pack());
   app.route('/', homeRoutes(deps));
   app.route('/', siteRoutes(deps));
   app.route('/', interviewersRoutes(deps));

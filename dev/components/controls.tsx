@@ -120,15 +120,15 @@ export const controls: Specimen[] = [
     states: (_id, portraitId) => ({
       'while booking': <BareHeader leave={{ href: '#headers', label: 'Leave booking' }} />,
       'nothing to leave': <BareHeader />,
-      'panel, nobody signed in': <PanelHeader path="/admin" area="interviewer" person={null} />,
+      'panel, nobody signed in': <PanelHeader path="/admin" desk="interviewer" person={null} />,
       panel: (
         <PanelHeader
           path="/admin/profile"
-          area="interviewer"
+          desk="interviewer"
           person={{ name: 'Mara Lindqvist', portraitId }}
         />
       ),
-      'operator, long name': <PanelHeader path="/operator" area="operator" person={{ name: LONG }} />,
+      'operator, long name': <PanelHeader path="/operator" desk="operator" person={{ name: LONG }} />,
     }),
   },
   {

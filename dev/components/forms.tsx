@@ -1,6 +1,8 @@
 import type { ComponentProps } from 'preact';
-import { FileField, Pick, PicksField, SelectField, TextArea, TextField } from '../../src/ui/field.tsx';
+import { SelectField, TextArea, TextField } from '../../src/ui/field.tsx';
+import { FileField } from '../../src/ui/file-field.tsx';
 import { fileSize } from '../../src/ui/file-size.ts';
+import { Pick, PicksField } from '../../src/ui/picks.tsx';
 import type { Specimen } from './page.tsx';
 
 const LONG_ERROR =

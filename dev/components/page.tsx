@@ -21,14 +21,15 @@ const GROUPS = { Controls: controls, Forms: forms, Readings: readings };
  * `portraitId` is any portrait of the database, for the plates.
  */
 export function componentsPage(publicUrl: URL, portraitId: string | null): string {
-  const assets = {
-    ...developmentAssets,
-    stylesheets: [...developmentAssets.stylesheets, '/dev/components/components.css'],
-  };
+  const { areas } = developmentAssets;
+  const everySheet = Object.values(areas).flatMap(({ stylesheets }) => stylesheets);
+  const site = { scripts: [], stylesheets: [...everySheet, '/dev/components/components.css'] };
+  const assets = { ...developmentAssets, areas: { ...areas, site } };
   const shell = {
     assets,
     publicUrl,
     path: '/dev/components',
+    theme: 'auto' as const,
     sampleData: true,
     terms: { freeCancelHours: 24, guaranteeDays: 7 },
   };
@@ -37,7 +38,7 @@ export function componentsPage(publicUrl: URL, portraitId: string | null): strin
 
 function Page({ shell, portraitId }: { shell: Shell; portraitId: string | null }) {
   return (
-    <Document shell={shell} title="Components" noindex>
+    <Document shell={shell} title="Components" area="site" noindex>
       <main id="main" class="frame specimens">
         <h1>Components</h1>
         <nav class="cluster" aria-label="Components">

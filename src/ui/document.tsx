@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { urls } from '../urls.ts';
+import type { Area } from '../web/assets.ts';
 import type { Shell } from '../web/env.ts';
 import { type JsonLd, JsonLdScript, organization } from './json-ld.tsx';
 
@@ -15,8 +16,8 @@ export interface PageProps {
   jsonLd?: readonly JsonLd[];
   /** The picture that a link to this page brings along where people share it. */
   image?: SocialImage;
-  /** Scripts beyond the site's own, e.g. `shell.assets.bookingScripts`. */
-  scripts?: readonly string[];
+  /** Which part of the site this is: it brings the style sheet, and the script where there is one. */
+  area: Area;
   children: ComponentChildren;
 }
 
@@ -32,31 +33,27 @@ const SITE_NAME = '508.dev Interview Service';
 export const tabTitle = (title: string): string => `${title} | ${SITE_NAME}`;
 
 /** html, head and body, written out: htmx needs the three tags to find its way Back. */
-export function Document({ scripts = [], children, ...page }: PageProps) {
-  const { shell, title, noindex } = page;
+export function Document({ area, children, ...page }: PageProps) {
+  const { shell, title, description, noindex } = page;
   const { assets } = shell;
+  const own = assets.areas[area];
   return (
-    <html lang="en-US">
+    <html lang="en-US" data-theme={shell.theme === 'auto' ? undefined : shell.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{tabTitle(title)}</title>
+        {description && <meta name="description" content={description} />}
         {noindex ? <meta name="robots" content="noindex" /> : <ForOthers {...page} />}
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
         {/* Everything inline stays off: the page's policy allows no inline script and no eval. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
-        {assets.headScripts.map((src) => (
-          <script key={src} type="module" src={src} {...RENDER_BLOCKING} />
-        ))}
-        {assets.preloadFonts.map((href) => (
-          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
-        {assets.stylesheets.map((href) => (
+        {[...assets.stylesheets, ...own.stylesheets].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
-        {[...assets.scripts, ...scripts].map((src) => (
+        {[...assets.scripts, ...own.scripts].map((src) => (
           <script key={src} type="module" src={src} />
         ))}
         <link rel="icon" href={urls.iconFile('favicon.ico')} sizes="32x32" />
@@ -75,12 +72,17 @@ export function Document({ scripts = [], children, ...page }: PageProps) {
 }
 
 /** What a public page says to search engines and to those who show a link to it. */
-function ForOthers({ shell, title, description, image = CARD, jsonLd = [] }: Omit<PageProps, 'children'>) {
+function ForOthers({
+  shell,
+  title,
+  description,
+  image = CARD,
+  jsonLd = [],
+}: Omit<PageProps, 'area' | 'children'>) {
   // A filtered list is the same page: the address without its query stands for all of them.
   const address = new URL(shell.path, shell.publicUrl).href;
   return (
     <>
-      {description && <meta name="description" content={description} />}
       <link rel="canonical" href={address} />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={SITE_NAME} />
@@ -108,6 +110,3 @@ const HTMX_CONFIG = JSON.stringify({
   includeIndicatorCSS: false,
   morphIgnore: ['data-htmx-powered', 'open'],
 });
-
-/** The remembered theme is known before the first paint, so that nothing flashes. */
-const RENDER_BLOCKING = { blocking: 'render' };

@@ -118,7 +118,7 @@ function Lost({ code, title, children }: { code: number; title: string; children
       <h1 class="lost__h">
         <span class="lost__code">{code}</span> <span>{title}</span>
       </h1>
-      <div class="hero__offer">{children}</div>
+      <div class="offer">{children}</div>
     </div>
   );
 }

@@ -1,17 +1,23 @@
 import { urls } from '../urls.ts';
+import type { Area } from '../web/assets.ts';
 import { Document, type PageProps } from './document.tsx';
 import { PanelHeader, type PanelPerson } from './panel-header.tsx';
 import { BareFooter, SiteFooter } from './site-footer.tsx';
 import { BareHeader, SiteHeader } from './site-header.tsx';
 import { type BookingProgress, Steps } from './steps.tsx';
 
+/** What a page of one person's says of itself where it says nothing else. */
+const BOOKING = 'A practice interview at 508.dev: sixty minutes of interview, thirty of feedback.';
+
+type Page = Omit<PageProps, 'area'>;
+
 /** The public pages. The page itself writes `<main id="main">`. */
-export function SiteLayout({ children, ...page }: PageProps) {
+export function SiteLayout({ area = 'site', children, ...page }: Page & { area?: Area }) {
   return (
-    <Document {...page}>
+    <Document {...page} area={area}>
       <SiteHeader path={page.shell.path} />
       {children}
-      <SiteFooter sheet={page.title} sampleData={page.shell.sampleData} />
+      <SiteFooter shell={page.shell} sheet={page.title} />
     </Document>
   );
 }
@@ -22,13 +28,13 @@ export function BookingLayout({
   steps,
   leave = { href: urls.interviewers(), label: 'Leave booking' },
   ...page
-}: PageProps & { steps?: BookingProgress; leave?: { href: string; label: string } | null }) {
+}: Page & { steps?: BookingProgress; leave?: { href: string; label: string } | null }) {
   return (
-    <Document {...page}>
+    <Document description={BOOKING} {...page} area="booking">
       <BareHeader leave={leave ?? undefined} />
       {steps && <Steps {...steps} />}
       {children}
-      <BareFooter sampleData={page.shell.sampleData} />
+      <BareFooter shell={page.shell} />
     </Document>
   );
 }
@@ -37,14 +43,14 @@ export function BookingLayout({
 export function PanelLayout({
   children,
   person,
-  area = 'interviewer',
+  desk = 'interviewer',
   ...page
-}: PageProps & { person: PanelPerson | null; area?: 'interviewer' | 'operator' }) {
+}: Page & { person: PanelPerson | null; desk?: 'interviewer' | 'operator' }) {
   return (
-    <Document {...page} noindex>
-      <PanelHeader path={page.shell.path} area={area} person={person} />
+    <Document {...page} area="panel" noindex>
+      <PanelHeader path={page.shell.path} desk={desk} person={person} />
       {children}
-      <BareFooter sampleData={page.shell.sampleData} />
+      <BareFooter shell={page.shell} />
     </Document>
   );
 }

@@ -11,14 +11,14 @@ export interface PanelPerson {
 /** The dark header. Nobody signed in: neither links nor name. */
 export function PanelHeader({
   path,
-  area,
+  desk,
   person,
 }: {
   path: string;
-  area: 'interviewer' | 'operator';
+  desk: 'interviewer' | 'operator';
   person: PanelPerson | null;
 }) {
-  const operator = area === 'operator';
+  const operator = desk === 'operator';
   const links = operator
     ? [{ href: urls.operator(), label: 'Bookings' }]
     : [

@@ -1,16 +1,28 @@
 /** Money as pages show it: `$150`, and cents only where there are some: `$150.50`. */
 export function formatPrice({ cents, currency }: { cents: number; currency: string }): string {
-  const code = currency.toUpperCase();
-  const full = new Intl.NumberFormat('en-US', { style: 'currency', currency: code });
-  const digits = full.resolvedOptions().maximumFractionDigits ?? 2;
+  const { digits, full, whole } = formatsOf(currency.toUpperCase());
   const amount = cents / 10 ** digits;
-  if (!Number.isInteger(amount)) return full.format(amount);
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: code,
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 0,
-  }).format(amount);
+  return Number.isInteger(amount) ? whole.format(amount) : full.format(amount);
+}
+
+interface Formats {
+  digits: number;
+  full: Intl.NumberFormat;
+  whole: Intl.NumberFormat;
+}
+
+/** Making a format takes a hundred times what using it does, and a list has hundreds of prices. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(currency: string): Formats {
+  const known = formats.get(currency);
+  if (known) return known;
+  const style = { style: 'currency', currency } as const;
+  const full = new Intl.NumberFormat('en-US', style);
+  const whole = new Intl.NumberFormat('en-US', { ...style, maximumFractionDigits: 0 });
+  const made = { digits: full.resolvedOptions().maximumFractionDigits ?? 2, full, whole };
+  formats.set(currency, made);
+  return made;
 }
 
 /** Integer smallest units and a currency, as a reading. */

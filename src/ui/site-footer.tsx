@@ -1,4 +1,5 @@
 import { urls } from '../urls.ts';
+import type { Shell } from '../web/env.ts';
 import { ExternalLink } from './external-link.tsx';
 import { Logo } from './mark.tsx';
 import { SampleNote } from './notice.tsx';
@@ -7,7 +8,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 const SAMPLE = 'Sample data. Nobody here is a real person, and no price is a real offer.';
 
 /** The footer is a drawing's title block. */
-export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: boolean }) {
+export function SiteFooter({ shell, sheet }: { shell: Shell; sheet: string }) {
   return (
     <footer class="site-footer">
       <div class="frame">
@@ -36,7 +37,7 @@ export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: b
           </nav>
           <div class="title-block__cell title-block__cell--wide">
             <span class="title-block__key">Theme</span>
-            <ThemeSwitch />
+            <ThemeSwitch theme={shell.theme} />
           </div>
           <Reading label="Status">508 Loop Detected</Reading>
           <Reading label="Scale">1:1, 90 min</Reading>
@@ -50,7 +51,11 @@ export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: b
           </div>
           <div class="title-block__cell title-block__cell--wide">
             <span class="title-block__key">Note</span>
-            {sampleData ? <SampleNote>{SAMPLE}</SampleNote> : <span>One engineer, one call, one price.</span>}
+            {shell.sampleData ? (
+              <SampleNote>{SAMPLE}</SampleNote>
+            ) : (
+              <span>One engineer, one call, one price.</span>
+            )}
           </div>
         </div>
       </div>
@@ -59,12 +64,12 @@ export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: b
 }
 
 /** The footer where someone is at work: who to thank for nothing, and the theme. */
-export function BareFooter({ sampleData }: { sampleData: boolean }) {
+export function BareFooter({ shell }: { shell: Shell }) {
   return (
     <footer class="bare-footer">
       <div class="frame">
-        {sampleData ? <SampleNote>{SAMPLE}</SampleNote> : <span>508.dev Interview Service</span>}
-        <ThemeSwitch />
+        {shell.sampleData ? <SampleNote>{SAMPLE}</SampleNote> : <span>508.dev Interview Service</span>}
+        <ThemeSwitch theme={shell.theme} />
       </div>
     </footer>
   );

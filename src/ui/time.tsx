@@ -36,7 +36,7 @@ export function formatSpan(from: Date, to: Date, zone: string): string {
 
 /** "UTC−5", "UTC+5:30" or "UTC": what the zone's clocks are set to at that instant. */
 export function zoneOffset(zone: string, at: Date): string {
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+  const name = formatter(zone, { timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
@@ -96,6 +96,21 @@ export function Time({ at, zone, show = 'instant' }: { at: Date; zone: string; s
 }
 
 function parts(at: Date, zone: string, options: Intl.DateTimeFormatOptions): (type: Part) => string {
-  const found = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).formatToParts(at);
+  const found = formatter(zone, options).formatToParts(at);
   return (type) => found.find((part) => part.type === type)?.value ?? '';
+}
+
+/** Making a formatter takes a hundred times what using it does, and a list has hundreds of times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Zones come from visitors: what is kept of them must have an end. */
+const MOST_FORMATTERS = 1_000;
+
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  if (formatters.size >= MOST_FORMATTERS) formatters.clear();
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+  formatters.set(key, made);
+  return made;
 }

@@ -2,31 +2,35 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/**
+ * The parts of the site that look alike inside and unlike each other. A page names its area once, at
+ * its layout; the area brings its style sheet and, where it has one, its script.
+ */
+export const AREAS = ['home', 'site', 'booking', 'panel'] as const;
+export type Area = (typeof AREAS)[number];
+
 /** Where the browser finds style and script, and what else the page's head needs in development. */
 export interface Assets {
+  /** Of every page. */
   stylesheets: string[];
-  /** Small scripts that must run before the first paint: the remembered theme. */
-  headScripts: string[];
+  /** Of every page. */
   scripts: string[];
-  /** The script of the booking's pages: calendar widget, hold, resume, polling. */
-  bookingScripts: string[];
-  /** Fonts worth fetching before the style sheet was read. */
-  preloadFonts: string[];
+  /** What the pages of an area take beside that. */
+  areas: Record<Area, { stylesheets: string[]; scripts: string[] }>;
   /** Vite's client talks over a socket and styles its messages inline. */
   development: boolean;
 }
 
-const THEME = 'src/assets/client/theme.ts';
 const SITE = 'src/assets/client/main.ts';
-const BOOKING = 'src/assets/client/booking.ts';
-const STYLE = 'src/assets/css/index.css';
-/** The fonts of every page; letters beyond them are fetched where somebody's name has them. */
-const EVERYWHERE = /-latin-(?!ext-)[^/]*\.woff2$/;
+const CORE = 'src/assets/css/core.css';
+/** Calendar widget, hold, resume, polling. */
+const SCRIPTS: Partial<Record<Area, string>> = { booking: 'src/assets/client/booking.ts' };
+const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 
-const manifestShape = z.record(
-  z.string(),
-  z.object({ file: z.string(), assets: z.array(z.string()).optional() }),
-);
+/** Every source that the build starts from. */
+export const SOURCES = [SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
+
+const manifestShape = z.record(z.string(), z.object({ file: z.string() }));
 
 /** The hashed files of a production build, from the manifest that Vite left in `folder`. */
 export async function builtAssets(folder: string): Promise<Assets> {
@@ -39,23 +43,30 @@ export async function builtAssets(folder: string): Promise<Assets> {
     return `/${entry.file}`;
   };
   return {
-    stylesheets: [file(STYLE)],
-    headScripts: [file(THEME)],
-    scripts: [file(SITE)],
-    bookingScripts: [file(BOOKING)],
-    preloadFonts: (manifest[STYLE]?.assets ?? [])
-      .filter((name) => EVERYWHERE.test(name))
-      .map((name) => `/${name}`),
+    ...served(file),
     development: false,
   };
 }
 
 /** The sources themselves, served and reloaded by Vite. */
 export const developmentAssets: Assets = {
-  stylesheets: [`/${STYLE}`],
-  headScripts: [`/${THEME}`],
-  scripts: ['/@vite/client', `/${SITE}`],
-  bookingScripts: [`/${BOOKING}`],
-  preloadFonts: [],
+  ...served((source) => `/${source}`, ['/@vite/client']),
   development: true,
 };
+
+function served(file: (source: string) => string, scripts: string[] = []) {
+  const partOf = (area: Area) => ({
+    stylesheets: [file(sheetOf(area))],
+    scripts: [SCRIPTS[area] ?? []].flat().map(file),
+  });
+  return {
+    stylesheets: [file(CORE)],
+    scripts: [...scripts, file(SITE)],
+    areas: {
+      home: partOf('home'),
+      site: partOf('site'),
+      booking: partOf('booking'),
+      panel: partOf('panel'),
+    },
+  };
+}

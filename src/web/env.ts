@@ -1,12 +1,14 @@
 import type { Terms } from '../features/booking/domain.ts';
 import type { Assets } from './assets.ts';
 import type { SignedInUser } from './auth.ts';
+import type { Theme } from './theme.ts';
 
 /** What every layout needs to know about the request. */
 export interface Shell {
   assets: Assets;
   publicUrl: URL;
   path: string;
+  theme: Theme;
   /** True while the catalogue holds sample people: every page then says so. */
   sampleData: boolean;
   /** What candidates are promised from now on. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it, vi } from 'vitest';
 import type { Deps } from '../deps.ts';
+import { noAssets } from './assets.fixture.ts';
 import type { AppEnv } from './env.ts';
 import { onError, tooSoon } from './errors.tsx';
 
@@ -10,21 +11,13 @@ const log = { error: vi.fn() };
 function answerTo(error: Error, method = 'GET') {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    const assets = {
-      stylesheets: [],
-      headScripts: [],
-      scripts: [],
-      bookingScripts: [],
-      preloadFonts: [],
-      development: false,
-    };
     c.set('requestId', 'request-1');
     c.set('shell', {
-      assets,
+      assets: noAssets,
       publicUrl: new URL('https://a.example'),
       path: c.req.path,
+      theme: 'auto',
       sampleData: false,
-      terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });
     await next();
   });

@@ -4,8 +4,8 @@ import type { State as CalcomState } from '../../sandbox/calcom/control.ts';
 import type { SandboxMessage } from '../../sandbox/mail/control.ts';
 import type { State as StripeState } from '../../sandbox/stripe/control.ts';
 import { Candidate } from '../support/candidate.ts';
+import { type Control, farControl } from '../support/far-side.ts';
 import { until } from '../support/until.ts';
-import { type Control, farControl } from '../support/world.ts';
 
 /** What the global setup left for the tests. */
 export const named = (name: string): string => {

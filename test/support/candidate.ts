@@ -1,4 +1,5 @@
-import type { FarSide, World } from './world.ts';
+import type { FarSide } from './far-side.ts';
+import type { World } from './world.ts';
 
 /** As much of the world as a candidate touches. */
 export type Surroundings = Pick<FarSide, 'stripe' | 'calcom'> & Pick<World, 'site' | 'clock'>;

@@ -5,9 +5,9 @@ import { connectDemoCalendars, loadDemo } from '../../db/demo/load.ts';
 import { connect, type Db } from '../../src/db/connect.ts';
 import { createAuth } from '../../src/integrations/auth/better-auth.ts';
 import { deriveSecrets } from '../../src/secrets.ts';
+import { type FarSide, startFarSide } from './far-side.ts';
 import { freePort } from './ports.ts';
 import { until } from './until.ts';
-import { type FarSide, startFarSide } from './world.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -16,7 +16,8 @@ export interface ProductionSite {
   site: string;
   far: FarSide;
   db: Db;
-  start(): Promise<void>;
+  /** `more` goes into the process's environment. */
+  start(more?: Record<string, string>): Promise<void>;
   /** SIGKILL: no goodbye. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -46,10 +47,10 @@ export async function prepareProduction(serverUrl: string): Promise<ProductionSi
     site,
     far,
     db,
-    async start() {
+    async start(more = {}) {
       server = spawn(join(root, 'node_modules/.bin/node'), ['dist/server/serve.js'], {
         cwd: root,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       const isUp = async () => (await fetch(`${site}/up`).catch(() => null))?.ok;

@@ -2,10 +2,12 @@ import 'htmx.org';
 import { openDialogsFromServer } from './dialog.ts';
 import { keepFiltersInStep, searchBySlash } from './filters.ts';
 import { closeMenuOnLink } from './menu.ts';
+import { rememberTheme } from './theme.ts';
 import { rememberTimeZone } from './time-zone.ts';
 import { sayWhenUnreachable } from './unreachable.ts';
 
 rememberTimeZone();
+rememberTheme();
 openDialogsFromServer();
 keepFiltersInStep();
 searchBySlash();

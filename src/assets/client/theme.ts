@@ -1,44 +1,18 @@
+const YEAR = 31_536_000;
+
 /**
- * The remembered theme. Loaded in the head and before the first paint, so that nothing flashes;
- * the switch itself works without it, for one page.
+ * The switch of the theme works by CSS alone, for one page. Here it is remembered, in a cookie, so that
+ * the server draws the next page in it at once: nothing flashes, and nothing has to run before the paint.
  */
-const KEY = 'theme';
-const root = document.documentElement;
-
-function remembered(): string {
-  try {
-    return localStorage.getItem(KEY) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
+export function rememberTheme(): void {
+  document.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'theme') return;
+    const theme = target.value;
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    const age = theme === 'auto' ? 0 : YEAR;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where pages come over plain HTTP.
+    document.cookie = `theme=${theme}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+  });
 }
-
-function remember(theme: string): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage is off: the choice lasts as long as the page.
-  }
-}
-
-function apply(theme: string): void {
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  else delete root.dataset.theme;
-}
-
-/** The switch in the footer says what is on; pages come from the server saying "Auto". */
-function showChoice(): void {
-  const choice = document.getElementById(`theme-${root.dataset.theme ?? 'auto'}`);
-  if (choice instanceof HTMLInputElement) choice.checked = true;
-}
-
-apply(remembered());
-document.addEventListener('DOMContentLoaded', showChoice);
-document.addEventListener('htmx:after:swap', showChoice);
-document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.name !== 'theme') return;
-  apply(target.value);
-  remember(target.value);
-});
-
-export {};

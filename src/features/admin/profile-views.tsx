@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { PicksField, SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PicksField } from '../../ui/picks.tsx';
 import { allZones } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';

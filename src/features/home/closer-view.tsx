@@ -18,7 +18,7 @@ export function LastCall({ open, zone }: { open: readonly OpenTime[]; zone: stri
             <br />
             Put one before it.
           </h2>
-          <div class="hero__offer">
+          <div class="offer">
             <p class="lede">
               {open.length > 0
                 ? 'These are the next open times. Take one, or filter for who you need.'

@@ -23,6 +23,7 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
   return (
     <SiteLayout
       shell={shell}
+      area="home"
       title="Practice the loop before it counts"
       description={`Book a working engineer for a one-hour technical practice interview and thirty minutes of feedback.${from} All of it back if it was not worth it.`}
       jsonLd={[interviewService(shell.publicUrl, facts.from)]}
@@ -61,7 +62,7 @@ function Hero({ facts }: { facts: HomeFacts }) {
               <br /> <span>before</span> <span>it counts.</span>
             </h1>
           </div>
-          <div class="hero__offer">
+          <div class="offer">
             <p class="lede">
               Book a working engineer for a one-hour technical interview, run the way companies run them. Then
               thirty minutes on what you did and what to change.

@@ -87,6 +87,7 @@ export function CatalogueList({ catalogue, starts, now, zone }: CatalogueView) {
 /** By the next open time, the list falls into days; in any other order it is one run. */
 function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts'>) {
   const { people, choice } = catalogue;
+  const inFirstWindow = new Set(people.slice(0, 4));
   const asked = [...choice.subject, ...choice.technology];
   const rows = (some: readonly InterviewerSummary[]) => (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
@@ -99,7 +100,7 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts'>) {
           now={now}
           asked={asked}
           lead={person === people[0]}
-          eager={people.indexOf(person) < 4}
+          eager={inFirstWindow.has(person)}
         />
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Pick } from '../../ui/field.tsx';
+import { Pick } from '../../ui/picks.tsx';
 import { urls } from '../../urls.ts';
 import { EVERYONE } from './address-domain.ts';
 import type { Catalogue, Option } from './catalogue-domain.ts';

@@ -25,7 +25,7 @@ export function PausedPage({
             <h1 class="lost__h">
               <span class="lost__code">410</span> <span>Taking a break.</span>
             </h1>
-            <div class="hero__offer">
+            <div class="offer">
               <p class="lede">
                 This interviewer is not taking bookings right now. An interview you have already booked with
                 them stands.

@@ -24,7 +24,7 @@ export function DeskPage({
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
   const count = desk.alerts.length + desk.stuckMails.length + stale.length;
   return (
-    <PanelLayout shell={shell} title="Desk" area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title="Desk" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <div class="panel__title split">

@@ -38,7 +38,7 @@ export function PrivacyPage({ shell, contact }: ClausesProps) {
         </p>
         <p>Our mail provider carries the mails about your booking.</p>
       </Clause>
-      <Clause title="What your browser keeps" reading="3 cookies" unit="at most">
+      <Clause title="What your browser keeps" reading="4 cookies" unit="at most">
         <Kept />
         <p>
           None of them follows you anywhere else. The calendar and the payment page belong to cal.com and
@@ -76,15 +76,15 @@ const KEPT = [
   { name: '__Host-session', why: 'Keeps interviewers and operators signed in.', days: '7 days' },
   {
     name: 'theme',
-    why: 'Light or dark, if you pressed the switch. Not a cookie; it is never sent to us.',
-    days: 'until cleared',
+    why: 'Light or dark, if you pressed the switch, so that pages come in it.',
+    days: '1 year',
   },
 ];
 
 function Kept() {
   return (
     <table class="clause__table">
-      <caption class="sr-only">Cookies and storage by name</caption>
+      <caption class="sr-only">Cookies by name</caption>
       <thead>
         <tr>
           <th scope="col">Name</th>

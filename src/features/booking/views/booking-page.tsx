@@ -17,7 +17,7 @@ export interface BookingPageProps {
 /** The candidate's own page: what is true now, in every state a booking can be in. */
 export function BookingPage({ shell, ...status }: BookingPageProps) {
   return (
-    <SiteLayout shell={shell} title="Your booking" noindex scripts={shell.assets.bookingScripts}>
+    <SiteLayout shell={shell} title="Your booking" area="booking" noindex>
       <main id="main" class={isBooked(status.booking) ? 'standing' : 'booking'}>
         <div class="frame">
           <State {...status} />

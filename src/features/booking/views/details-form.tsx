@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
-import { PicksField, TextArea, TextField } from '../../../ui/field.tsx';
+import { TextArea, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { PicksField } from '../../../ui/picks.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { GuaranteePromise } from '../../../ui/promise.tsx';
 import { urls } from '../../../urls.ts';

@@ -27,7 +27,6 @@ export function DetailsPage({ shell, now, ...part }: DetailsPageProps) {
       shell={shell}
       title={Object.keys(part.form.errors).length > 0 ? 'Check your details' : 'Your details'}
       noindex
-      scripts={shell.assets.bookingScripts}
       steps={progressOf('details', interviewer, booking)}
     >
       <main id="main" class="booking">

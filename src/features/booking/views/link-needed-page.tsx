@@ -6,7 +6,7 @@ import type { Shell } from '../../../web/env.ts';
 /** Somebody asks for a booking without the key to it. Says nothing about whether there is one. */
 export function LinkNeededPage({ shell, contact }: { shell: Shell; contact: string }) {
   return (
-    <SiteLayout shell={shell} title="Open it from your mail" noindex>
+    <SiteLayout shell={shell} title="Open it from your mail" area="booking" noindex>
       <main id="main" class="booking">
         <div class="frame">
           <div class="split lapse__head">

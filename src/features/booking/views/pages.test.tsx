@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { noAssets } from '../../../web/assets.fixture.ts';
 import type { Shell } from '../../../web/env.ts';
 import { aBooking } from '../booking.fixture.ts';
 import type { BookedInterviewer, Booking, BookingDetails, BookingState } from '../domain.ts';
@@ -36,15 +37,12 @@ const details: BookingDetails = {
 };
 const shell: Shell = {
   assets: {
-    stylesheets: [],
-    scripts: [],
-    headScripts: [],
-    bookingScripts: ['/booking.js'],
-    preloadFonts: [],
-    development: false,
+    ...noAssets,
+    areas: { ...noAssets.areas, booking: { stylesheets: [], scripts: ['/booking.js'] } },
   },
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
+  theme: 'auto',
   sampleData: false,
   terms: { freeCancelHours: 24, guaranteeDays: 7 },
 };

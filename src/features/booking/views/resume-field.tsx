@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { FileField } from '../../../ui/field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
 import { fileSize } from '../../../ui/file-size.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ResumeInfo } from '../domain.ts';

@@ -36,7 +36,6 @@ export function ThanksPage({ shell, ...status }: ThanksPageProps) {
       shell={shell}
       title={TITLES[booking.state]}
       noindex
-      scripts={shell.assets.bookingScripts}
       leave={isSettled(booking.state) ? { href: urls.home(), label: 'Back to the start' } : null}
     >
       <ThanksStatus {...status} />

@@ -33,7 +33,6 @@ export function TimePage({ shell, interviewer, price, calendar, contact, ...clai
       shell={shell}
       title={`Pick a time with ${interviewer.name}`}
       description={`Pick a time for a ${SESSION.interviewMinutes}-minute practice interview with ${interviewer.name}, and ${SESSION.feedbackMinutes} minutes of feedback.`}
-      scripts={shell.assets.bookingScripts}
       steps={progressOf('time', interviewer)}
       leave={{ href: urls.interviewer(interviewer.slug), label: 'Leave booking' }}
     >

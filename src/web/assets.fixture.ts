@@ -1,0 +1,11 @@
+import type { Assets } from './assets.ts';
+
+const nothing = { stylesheets: [], scripts: [] };
+
+/** Pages without style and script: for tests that read the markup. */
+export const noAssets: Assets = {
+  stylesheets: [],
+  scripts: [],
+  areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
+  development: false,
+};
