@@ -18,6 +18,7 @@ function answerTo(error: Error, method = 'GET') {
       path: c.req.path,
       theme: 'auto',
       sampleData: false,
+      terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });
     await next();
   });
