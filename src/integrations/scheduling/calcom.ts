@@ -1,6 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type ApiAuth, calcomApi } from './calcom-api.ts';
+import {
+  bookingShape,
+  changesShape,
+  deliveryShape,
+  type eventTypeShape,
+  eventTypes,
+  me,
+  oneEventType,
+  slots,
+  toBooking,
+  webhooks,
+} from './calcom-shapes.ts';
 import {
   type AccountKey,
   type CalendarAccess,
@@ -30,64 +42,9 @@ const WANTED = {
 };
 const TITLE = 'Practice interview and feedback';
 
-const status = z.enum(['pending', 'accepted', 'rejected', 'cancelled']);
-
-const bookingShape = z.object({
-  data: z.object({
-    uid: z.string(),
-    status,
-    start: z.iso.datetime({ offset: true }),
-    end: z.iso.datetime({ offset: true }),
-    eventTypeId: z.number().nullish(),
-    eventType: z.object({ id: z.number() }).nullish(),
-    hosts: z.array(z.object({ username: z.string().nullish(), email: z.string().nullish() })).default([]),
-    attendees: z.array(z.object({ name: z.string(), email: z.string(), timeZone: z.string() })).default([]),
-    location: z.string().nullish(),
-    meetingUrl: z.string().nullish(),
-    rescheduledToUid: z.string().nullish(),
-    cancelledByEmail: z.string().nullish(),
-  }),
-});
-
-const changesShape = z.object({
-  data: z.array(
-    z.object({
-      uid: z.string(),
-      status,
-      rescheduledFromUid: z.string().nullish(),
-      createdAt: z.iso.datetime({ offset: true }),
-    }),
-  ),
-  pagination: z.object({ hasNextPage: z.boolean() }),
-});
 /** Bookings a page of the list has, and pages read of it in one go. */
 const PAGE = 100;
 const MOST_PAGES = 20;
-
-const eventTypeShape = z.object({
-  id: z.number(),
-  slug: z.string(),
-  lengthInMinutes: z.number(),
-  confirmationPolicy: z
-    .object({ type: z.string().optional(), blockUnconfirmedBookingsInBooker: z.boolean().optional() })
-    .nullish(),
-});
-
-const eventTypes = z.object({ data: z.array(eventTypeShape) });
-const oneEventType = z.object({ data: eventTypeShape });
-const slots = z.object({
-  data: z.record(z.string(), z.array(z.object({ start: z.iso.datetime({ offset: true }) }))),
-});
-const me = z.object({ data: z.object({ username: z.string() }) });
-const webhooks = z.object({
-  data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
-});
-
-const deliveryShape = z.object({
-  triggerEvent: z.string().max(100),
-  // A trial delivery, sent by a button on cal.com, is of no booking.
-  payload: z.object({ uid: z.string().max(200).nullish() }).nullish(),
-});
 
 export interface CalcomOptions {
   apiUrl: URL;
@@ -253,27 +210,6 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
   }
 
   return scheduling;
-}
-
-function toBooking({ data }: z.infer<typeof bookingShape>): CalendarBooking {
-  const meetingUrl = [data.location, data.meetingUrl].find((value) => value && /^https?:\/\//.test(value));
-  return {
-    uid: data.uid,
-    status: data.status,
-    startsAt: new Date(data.start),
-    endsAt: new Date(data.end),
-    eventTypeId: data.eventType?.id ?? data.eventTypeId ?? null,
-    hostUsernames: data.hosts.flatMap((host) => (host.username ? [host.username] : [])),
-    attendee: data.attendees[0] ?? null,
-    meetingUrl: meetingUrl ?? null,
-    movedTo: data.rescheduledToUid ?? null,
-    cancelledBy: isAttendee(data) ? 'candidate' : 'interviewer',
-  };
-}
-
-function isAttendee({ cancelledByEmail, attendees }: z.infer<typeof bookingShape>['data']): boolean {
-  const by = cancelledByEmail?.toLowerCase();
-  return by !== undefined && attendees.some(({ email }) => email.toLowerCase() === by);
 }
 
 function verified(username: string, eventType: z.infer<typeof eventTypeShape>): VerifiedAccount {
