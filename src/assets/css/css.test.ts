@@ -24,7 +24,7 @@ const sheets = read('**/*.css', folder).map(({ name, text }) => ({
 
 /** Everything that writes markup for the site. Mails style themselves; tests render nothing. */
 const views = read('src/**/*.{ts,tsx}', root)
-  .concat(read('dev/components/**/*.tsx', root))
+  .concat(read('dev/**/*.tsx', root))
   .filter(({ name }) => !/\.test\.tsx?$|\/emails\//.test(name))
   .map(({ name, text }) => ({ name, text: text.replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '') }));
 
@@ -92,7 +92,7 @@ describe('the style sheets', () => {
 });
 
 describe('classes', () => {
-  const furniture = read('dev/components/*.css', root);
+  const furniture = read('dev/*/*.css', root);
   const styled = [...sheets, ...furniture].flatMap(({ name, text }) =>
     classesOf(text).map((one) => ({ name, one })),
   );
