@@ -74,7 +74,7 @@ export function claimDeclined(input: MailInput): Mail {
   return sheet({
     subject: `Not returned: ${paid(booking)}, ${booking.reference}`,
     preview: 'You see it differently? Answer this mail.',
-    heading: ['We do not return', 'this one.'],
+    heading: ['We do not return this one.'],
     blocks: [
       say(`A person read your request and decided to keep the ${paid(booking)} of this session.`),
       say('Answer this mail and say why. A person reads that too.', 'You see it differently?'),
@@ -94,7 +94,7 @@ export function claimNotice(input: MailInput, { claim, money }: { claim: Claim; 
   const nobodyCame = claim.kind === 'nobody-came';
   return sheet({
     subject: `${candidate.full} asked for the money back: ${own.day}`,
-    preview: 'What they said, and what it means. Nothing to do for you.',
+    preview: 'What they said, and what it means. Nothing for you to do.',
     heading: [`${candidate.first} asked for`, 'the money back.'],
     blocks: [
       say(

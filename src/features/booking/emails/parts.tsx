@@ -92,10 +92,10 @@ export function Text({ children }: { children: ComponentChildren }) {
 }
 
 /** A time that holds no more. */
-export function Was({ children }: { children: ComponentChildren }) {
+export function Was({ lead, children }: { lead: string; children: ComponentChildren }) {
   return (
     <p style={`margin:0 0 16px;font:400 15px/22px ${SANS};color:${SOFT}`}>
-      No longer: <s>{children}</s>
+      {lead} <s>{children}</s>
     </p>
   );
 }
@@ -120,8 +120,8 @@ export function Quote({ by, children }: { by: string; children: ComponentChildre
 
 /** 60 and 30 minutes to scale, with the clock times of one zone above. */
 export function TimeBar({ words }: { words: SessionWords }) {
-  const clock = `font:600 20px/28px ${MONO};letter-spacing:-1px;color:${INK}`;
-  const label = `padding:13px 14px;font:600 15px/18px ${SANS}`;
+  const clock = `font:600 16px/26px ${MONO};letter-spacing:-1px;white-space:nowrap;color:${INK}`;
+  const label = `padding:13px 8px;font:600 13px/18px ${SANS};white-space:nowrap`;
   return (
     <Table style="margin:0 0 24px">
       <tr>

@@ -44,7 +44,7 @@ export function moneyWords({ booking }: Pick<MailInput, 'booking'>, money: Money
     case 'back':
       return money.before > 0
         ? `${amount(booking, money.cents)} goes back to the card you paid with. ${amount(booking, money.before)} of your ${paid(booking)} was given back before. ${SHOWS}`
-        : `All ${amount(booking, money.cents)} goes back to the card you paid with. There is nothing to do for you. ${SHOWS}`;
+        : `All ${amount(booking, money.cents)} goes back to the card you paid with. Nothing for you to do. ${SHOWS}`;
     case 'returned':
       return `All ${amount(booking, money.cents)} was given back to the card you paid with before. ${SHOWS}`;
     case 'stuck':

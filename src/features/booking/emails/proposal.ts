@@ -57,7 +57,7 @@ export function proposalDeclined(input: MailInput, { startsAt }: Pick<Proposal, 
     preview: 'The time you proposed was not taken. Everything stays as it was.',
     heading: [`${candidate.first} keeps`, `${short(own)}.`],
     blocks: [
-      was(`${zoneLine(wouldBe(startsAt, person.timeZone))}, as you proposed`),
+      was(zoneLine(wouldBe(startsAt, person.timeZone)), 'Not taken:'),
       say('Everything stays as it was:'),
       session(own, [`For ${candidate.first}`, theirs], ['', utc]),
       button('Open it in your panel', panelLink(input)),
@@ -83,7 +83,7 @@ export function moveFailed(input: MailInput, wanted: Date): Mail {
     preview: `${gone.day}, ${gone.start} was gone. Your time is still yours.`,
     heading: ['Not moved.', `You keep ${short(own)}.`],
     blocks: [
-      was(`${zoneLine(gone)}, as proposed`),
+      was(zoneLine(gone), 'Gone:'),
       say(
         `When we asked ${interviewer.first}’s calendar for that time, it was gone. Nothing was lost: your session stays where it was, paid and confirmed.`,
       ),

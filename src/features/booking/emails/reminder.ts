@@ -22,7 +22,7 @@ export function reminderCandidate(input: MailInput, hours: number): Mail {
       booking.meetingUrl !== null && button('Open the call', booking.meetingUrl),
       button('Open your booking', bookingLink, booking.meetingUrl !== null),
       booking.meetingUrl === null &&
-        say('The link to the call is in the invitation in your calendar, and on your booking’s page.'),
+        say('We have no link to the call yet. If your booking’s page shows none either, answer this mail.'),
       rows(
         ['Have ready', 'A quiet room, a headset, and an editor you can share'],
         details && ['Subject', details.subject],

@@ -19,7 +19,7 @@ import {
 export type Block =
   | { kind: 'say'; text: string; lead?: string }
   | { kind: 'session'; own: SessionWords; others: readonly (readonly [who: string, words: SessionWords])[] }
-  | { kind: 'was'; text: string }
+  | { kind: 'was'; text: string; lead: string }
   | { kind: 'quote'; text: string; by: string }
   | { kind: 'rows'; rows: readonly Row[] }
   | { kind: 'button'; label: string; href: string; quiet?: boolean }
@@ -50,7 +50,7 @@ export const session = (own: SessionWords, ...others: (readonly [string, Session
   own,
   others: others.filter(([, words]) => words.zone !== own.zone),
 });
-export const was = (text: string): Block => ({ kind: 'was', text });
+export const was = (text: string, lead = 'No longer:'): Block => ({ kind: 'was', text, lead });
 export const quote = (text: string, by: string): Block | false => text !== '' && { kind: 'quote', text, by };
 export const rows = (...given: (Row | false | null)[]): Block => ({
   kind: 'rows',
@@ -117,7 +117,7 @@ function asHtml(block: Block): VNode {
         </>
       );
     case 'was':
-      return <Was>{block.text}</Was>;
+      return <Was lead={block.lead}>{block.text}</Was>;
     case 'quote':
       return <Quote by={block.by}>{block.text}</Quote>;
     case 'rows':
@@ -158,7 +158,7 @@ function asText(block: Block): string {
         '60 minutes of interview, then 30 of feedback.',
       ].join('\n');
     case 'was':
-      return `No longer: ${block.text}`;
+      return `${block.lead} ${block.text}`;
     case 'quote':
       return `${block.by}:\n${block.text.replace(/^/gm, '> ')}`;
     case 'rows':
