@@ -56,7 +56,7 @@ export function MailSheet({
                   </tr>
                   <tr>
                     <td
-                      style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT}`}
+                      style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT};overflow-wrap:anywhere;word-break:break-word`}
                     >
                       {footer}
                     </td>
@@ -159,7 +159,7 @@ export function Rows({ rows }: { rows: readonly [string, ComponentChildren][] })
           <td
             width="120"
             valign="top"
-            style={`padding:9px 12px 9px 0;${line};font:400 14px/21px ${SANS};color:${SOFT}`}
+            style={`padding:9px 12px 9px 0;${line};font:400 14px/21px ${SANS};color:${SOFT};overflow-wrap:anywhere;word-break:break-word`}
           >
             {label}
           </td>
