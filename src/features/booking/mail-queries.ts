@@ -35,7 +35,7 @@ export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null>
 export async function noteMailTry(
   db: Db,
   id: string,
-  outcome: { sentAt: Date; lastError: null } | { lastError: string },
+  outcome: { sentAt: Date; lastError: string | null } | { lastError: string },
 ): Promise<void> {
   await db
     .updateTable('mails')

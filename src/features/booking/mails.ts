@@ -34,14 +34,14 @@ export type MailKind = (typeof MAIL_KINDS)[number];
  * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
  * the change it tells of, no change without its mail. One that is already owed is left alone.
  *
- * @param occasion what tells two mails of a kind apart; the invitation's number for a session that moved
+ * @param occasion what tells two mails of a kind apart: the move, the reminder, the proposal, the refund
  */
 export async function oweMail(
   deps: Pick<Deps, 'jobs' | 'now'>,
   db: Db,
-  booking: Pick<Booking, 'id' | 'sequence'>,
+  booking: Pick<Booking, 'id'>,
   kind: MailKind,
-  occasion = kind.startsWith('moved-') ? String(booking.sequence) : '',
+  occasion = '',
 ): Promise<void> {
   const mail = { bookingId: booking.id, kind, occasion, queuedAt: deps.now() };
   const mailId = await insertOwedMail(db, mail);

@@ -27,6 +27,8 @@ interface ProfileView {
   /** The visitor's zone. */
   zone: string;
   contact: string;
+  /** Days of the guarantee that are promised today. */
+  guaranteeDays: number;
 }
 
 /** The profile at its own address: what a search engine, a shared link or a new tab shows. */
@@ -190,7 +192,7 @@ function Words({ profile }: { profile: InterviewerProfile }) {
   );
 }
 
-function Offer({ profile, as, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
+function Offer({ profile, as, guaranteeDays, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
   return (
     <aside class="profile__side" aria-label="Book">
       <p class="profile__price">
@@ -212,7 +214,7 @@ function Offer({ profile, as, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.
       </p>
-      <GuaranteePromise long />
+      <GuaranteePromise days={guaranteeDays} />
     </aside>
   );
 }

@@ -13,3 +13,17 @@ export async function insertAlert(
     .executeTakeFirst();
   return row?.id ?? null;
 }
+
+/** An alert that nobody has dealt with. */
+export async function findOpenAlert(
+  db: Db,
+  id: string,
+): Promise<{ kind: string; message: string; raisedAt: Date } | null> {
+  const row = await db
+    .selectFrom('alerts')
+    .select(['kind', 'message', 'raisedAt'])
+    .where('id', '=', id)
+    .where('resolvedAt', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}

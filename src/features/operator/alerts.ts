@@ -2,10 +2,10 @@ import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { Booking } from '../booking/domain.ts';
 import { oweMail } from '../booking/mails.ts';
-import { insertAlert } from './alert-queries.ts';
+import { findOpenAlert, insertAlert } from './alert-queries.ts';
 
 export interface Alert {
-  booking: Pick<Booking, 'id' | 'sequence'> | null;
+  booking: Pick<Booking, 'id'> | null;
   kind: string;
   /** One sentence: what happened, and what to do. */
   message: string;
@@ -17,3 +17,9 @@ export async function raiseAlert(deps: Pick<Deps, 'jobs' | 'now'>, db: Db, alert
   const id = await insertAlert(db, { bookingId: booking?.id ?? null, kind, message, raisedAt: deps.now() });
   if (id && booking) await oweMail(deps, db, booking, 'operator-alert', id);
 }
+
+/** What an alert says, for its mail; null once it was dealt with. */
+export const alertWords = (
+  db: Db,
+  alertId: string,
+): Promise<{ kind: string; message: string; raisedAt: Date } | null> => findOpenAlert(db, alertId);

@@ -126,7 +126,7 @@ function WhatHappens({ booking, interviewer }: { booking: Booking; interviewer: 
 function Pay({ booking, retry }: { booking: Booking; retry: boolean }) {
   return (
     <form class="form__submit" method="post" action={urls.bookingPayment(booking.id)} data-once>
-      <GuaranteePromise long bare />
+      <GuaranteePromise days={booking.terms.guaranteeDays} bare />
       <Button variant="primary" tail={<Price {...booking.price} />}>
         {retry ? 'Try Stripe again' : 'Pay with Stripe'}
       </Button>

@@ -143,7 +143,7 @@ function Receipt({ booking }: { booking: Booking }) {
         </dl>
       </div>
       <div class="sidebox">
-        <GuaranteePromise long bare />
+        <GuaranteePromise days={booking.terms.guaranteeDays} bare />
         <p class="small soft">
           That is until {formatInstant(guaranteeEnds(booking), zone)}, {zonePlace(zone)}.
         </p>

@@ -48,14 +48,22 @@ export function OrderSummary({
       </div>
       <Bill price={booking.price} />
       <div class="summary__promise">
-        <GuaranteePromise long />
+        <GuaranteePromise days={booking.terms.guaranteeDays} />
       </div>
     </aside>
   );
 }
 
 /** The same before a time is chosen. */
-export function OfferSummary({ interviewer, price }: { interviewer: BookedInterviewer; price: Amount }) {
+export function OfferSummary({
+  interviewer,
+  price,
+  guaranteeDays,
+}: {
+  interviewer: BookedInterviewer;
+  price: Amount;
+  guaranteeDays: number;
+}) {
   return (
     <aside class="summary sticky" aria-label="What you book">
       <Who interviewer={interviewer} />
@@ -67,7 +75,7 @@ export function OfferSummary({ interviewer, price }: { interviewer: BookedInterv
       </div>
       <Bill price={price} />
       <div class="summary__promise">
-        <GuaranteePromise long />
+        <GuaranteePromise days={guaranteeDays} />
       </div>
     </aside>
   );

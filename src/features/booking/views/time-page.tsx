@@ -59,7 +59,7 @@ export function TimePage({ shell, interviewer, price, calendar, contact, ...clai
               )}
               <Service interviewer={interviewer} />
             </div>
-            <OfferSummary interviewer={interviewer} price={price} />
+            <OfferSummary interviewer={interviewer} price={price} guaranteeDays={shell.terms.guaranteeDays} />
           </div>
         </div>
       </main>
