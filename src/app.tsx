@@ -46,6 +46,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       assets: deps.assets,
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
+      contact: deps.config.operatorEmail,
       sampleData: await hasSampleData(),
     });
     await next();

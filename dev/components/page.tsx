@@ -25,7 +25,7 @@ export function componentsPage(publicUrl: URL, portraitId: string | null): strin
     ...developmentAssets,
     stylesheets: [...developmentAssets.stylesheets, '/dev/components/components.css'],
   };
-  const shell = { assets, publicUrl, path: '/dev/components', sampleData: true };
+  const shell = { assets, publicUrl, path: '/dev/components', contact: 'help@508.dev', sampleData: true };
   return `<!doctype html>${renderToString(<Page shell={shell} portraitId={portraitId} />)}`;
 }
 

@@ -11,7 +11,7 @@ export function SiteLayout({ children, ...page }: PageProps) {
     <Document {...page}>
       <SiteHeader path={page.shell.path} />
       {children}
-      <SiteFooter sheet={page.title} sampleData={page.shell.sampleData} />
+      <SiteFooter sheet={page.title} shell={page.shell} />
     </Document>
   );
 }

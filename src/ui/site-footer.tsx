@@ -1,4 +1,5 @@
 import { urls } from '../urls.ts';
+import type { Shell } from '../web/env.ts';
 import { ExternalLink } from './external-link.tsx';
 import { Logo } from './mark.tsx';
 import { SampleNote } from './notice.tsx';
@@ -7,7 +8,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 const SAMPLE = 'Sample data. Nobody here is a real person, and no price is a real offer.';
 
 /** The footer is a drawing's title block. */
-export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: boolean }) {
+export function SiteFooter({ sheet, shell: { contact, sampleData } }: { sheet: string; shell: Shell }) {
   return (
     <footer class="site-footer">
       <div class="frame">
@@ -29,6 +30,7 @@ export function SiteFooter({ sheet, sampleData }: { sheet: string; sampleData: b
           <nav class="title-block__cell" aria-label="Co-op">
             <span class="title-block__key">Co-op</span>
             <ExternalLink href="https://508.dev/">About 508.dev</ExternalLink>
+            <ExternalLink href={`mailto:${contact}`}>Contact</ExternalLink>
             <a href={urls.admin()}>Interviewer panel</a>
             <a href={urls.terms()}>Terms</a>
             <a href={urls.privacy()}>Privacy</a>

@@ -6,6 +6,8 @@ export interface Shell {
   assets: Assets;
   publicUrl: URL;
   path: string;
+  /** A mail address that a person reads. */
+  contact: string;
   /** True while the catalogue holds sample people: every page then says so. */
   sampleData: boolean;
 }

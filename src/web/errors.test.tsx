@@ -19,7 +19,13 @@ function answerTo(error: Error, method = 'GET') {
       development: false,
     };
     c.set('requestId', 'request-1');
-    c.set('shell', { assets, publicUrl: new URL('https://a.example'), path: c.req.path, sampleData: false });
+    c.set('shell', {
+      assets,
+      publicUrl: new URL('https://a.example'),
+      path: c.req.path,
+      contact: 'help@a.example',
+      sampleData: false,
+    });
     await next();
   });
   app.all('/page', () => {

@@ -59,17 +59,10 @@ export function Filters({ catalogue }: { catalogue: Catalogue }) {
       </div>
       <div class="filters__foot">
         <a class="btn" {...toList(urls.interviewers({ ...EVERYONE, sort: choice.sort }))}>
-          <span class="btn__label">Clear</span>
+          <span class="btn__label">Clear all</span>
         </a>
-        <Button
-          type="button"
-          variant="primary"
-          wide
-          tail={people.length}
-          popovertarget={FILTERS}
-          popovertargetaction="hide"
-        >
-          Show {people.length === 1 ? 'interviewer' : 'interviewers'}
+        <Button type="button" variant="primary" wide popovertarget={FILTERS} popovertargetaction="hide">
+          Show {people.length} {people.length === 1 ? 'interviewer' : 'interviewers'}
         </Button>
       </div>
     </form>

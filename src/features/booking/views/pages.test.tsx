@@ -66,6 +66,7 @@ const shell: Shell = {
   },
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
+  contact: 'help@508.dev',
   sampleData: false,
 };
 const calendar = {
