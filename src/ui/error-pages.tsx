@@ -11,7 +11,7 @@ const WAYS = [
   {
     code: 204,
     name: 'No Content',
-    text: 'The feedback most companies send you. Ours has some.',
+    text: 'The feedback most companies send you.',
     href: `${urls.home()}#report`,
   },
   { code: 300, name: 'Multiple Choices', text: 'Everyone you can book.', href: urls.interviewers() },

@@ -155,7 +155,7 @@ function PriceFilter({ scale, max }: { scale: PriceScale; max: number | null }) 
         {marks.map(({ at, dollars, count }) => (
           <i
             key={at}
-            class={dollars > most ? 'price-rule__mark price-rule__mark--out' : 'price-rule__mark'}
+            class={dollars > (max ?? highest) ? 'price-rule__mark price-rule__mark--out' : 'price-rule__mark'}
             style={`--p: ${at.toFixed(1)}%; --n: ${Math.min(count, 5)}`}
           />
         ))}
