@@ -25,7 +25,14 @@ export function componentsPage(publicUrl: URL, portraitId: string | null): strin
   const everySheet = Object.values(areas).flatMap(({ stylesheets }) => stylesheets);
   const site = { scripts: [], stylesheets: [...everySheet, '/dev/components/components.css'] };
   const assets = { ...developmentAssets, areas: { ...areas, site } };
-  const shell = { assets, publicUrl, path: '/dev/components', theme: 'auto' as const, sampleData: true };
+  const shell = {
+    assets,
+    publicUrl,
+    path: '/dev/components',
+    theme: 'auto' as const,
+    contact: 'help@508.dev',
+    sampleData: true,
+  };
   return `<!doctype html>${renderToString(<Page shell={shell} portraitId={portraitId} />)}`;
 }
 

@@ -8,6 +8,8 @@ export interface Shell {
   publicUrl: URL;
   path: string;
   theme: Theme;
+  /** A mail address that a person reads. */
+  contact: string;
   /** True while the catalogue holds sample people: every page then says so. */
   sampleData: boolean;
 }

@@ -64,6 +64,7 @@ const shell: Shell = {
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
   theme: 'auto',
+  contact: 'help@508.dev',
   sampleData: false,
 };
 const calendar = {
