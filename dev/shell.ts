@@ -11,6 +11,7 @@ export function developmentShell(publicUrl: URL, path: string, ownSheet: string)
     publicUrl,
     path,
     theme: 'auto',
+    contact: 'help@508.dev',
     sampleData: true,
     terms: { freeCancelHours: 24, guaranteeDays: 7 },
   };

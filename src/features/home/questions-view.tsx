@@ -48,7 +48,7 @@ const QUESTIONS = [
 ];
 
 /** What people ask before they pay. The first is open, to show what the rest are. */
-export function Questions() {
+export function Questions({ contact }: { contact: string }) {
   return (
     <section class="section" id="faq" aria-labelledby="faq-title">
       <div class="frame">
@@ -56,7 +56,7 @@ export function Questions() {
           <div class="stack">
             <h2 id="faq-title">Fair questions.</h2>
             <p class="soft">
-              Not here? <ExternalLink href="https://508.dev/">Ask an owner</ExternalLink>. There is nobody
+              Not here? <ExternalLink href={`mailto:${contact}`}>Ask an owner</ExternalLink>. There is nobody
               else to ask.
             </p>
           </div>

@@ -28,7 +28,8 @@ export function Ended({ booking, interviewer }: { booking: Booking; interviewer:
           <div>
             <dt>Your time</dt>
             <dd>
-              You do not have {own.day}, {own.span}. {own.zone}. That was {utc.span} UTC.
+              You do not have {own.day}, {own.span}. {own.zone}. That was{' '}
+              <span class="nowrap">{utc.span}</span> UTC.
             </dd>
           </div>
         </dl>

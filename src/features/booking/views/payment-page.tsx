@@ -84,6 +84,7 @@ export function PaymentPage({
               interviewer={interviewer}
               now={now}
               page={urls.bookingPayment(booking.id)}
+              promise={false}
             />
           </div>
         </div>
