@@ -14,6 +14,8 @@ export interface DeskBooking {
   authorisedAt: Date | null;
   endReason: EndReason | null;
   price: Price;
+  /** As Stripe last told it, in cents. */
+  money: { captured: number; refunded: number };
 }
 
 export interface OpenAlert {
@@ -62,50 +64,6 @@ export interface Desk {
   members: DeskMember[];
   /** Bookings whose money is not settled, however long ago they were made. */
   unsettled: DeskBooking[];
-}
-
-/** Where the candidate's money is, for someone who has to answer the phone. */
-export function moneyWords(state: BookingState): string {
-  switch (state) {
-    case 'held':
-      return 'Nothing asked yet';
-    case 'checkout':
-      return 'At Stripe, nothing held';
-    case 'authorised':
-      return 'Held, not taken';
-    case 'confirmed':
-    case 'completed':
-      return 'Taken';
-    case 'expired':
-      return 'Never held';
-    case 'released':
-      return 'Hold let go';
-    case 'cancelled':
-      return 'Taken, then cancelled';
-  }
-}
-
-export function endWords(reason: EndReason): string {
-  switch (reason) {
-    case 'hold-expired':
-      return 'the hold ran out';
-    case 'slot-refused':
-      return 'cal.com said no';
-    case 'slot-unanswered':
-      return 'cal.com did not answer';
-    case 'too-late':
-      return 'the calendar said yes after the start';
-    case 'candidate-cancelled':
-      return 'the candidate canceled';
-    case 'interviewer-cancelled':
-      return 'the interviewer canceled';
-    case 'interviewer-absent':
-      return 'the interviewer did not come';
-    case 'amount-differs':
-      return 'the amount did not match';
-    case 'payment-lapsed':
-      return 'the payment lapsed';
-  }
 }
 
 /** Since when a booking waits for its money to settle; null once it has. */
