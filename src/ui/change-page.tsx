@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Shell } from '../web/env.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { PanelLayout } from './layout.tsx';
 import type { PanelPerson } from './panel-header.tsx';
-import type { Shell } from '../web/env.ts';
 
 /** One change of a booking: what it does, and the form that does it. */
 export interface Change {

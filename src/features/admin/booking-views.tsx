@@ -122,7 +122,9 @@ function Happened({ owner, booking, record: { claim } }: Props) {
       )}
       {booking.absent === 'candidate' && (
         <Section title="Absence">
-          <p>You said that {first} did not come. The price is kept, and {first} has mail that says so.</p>
+          <p>
+            You said that {first} did not come. The price is kept, and {first} has mail that says so.
+          </p>
         </Section>
       )}
       {claim && (
@@ -277,8 +279,8 @@ function ConfirmReading({ owner, booking, now }: Omit<Props, 'record'>) {
   if (reading === 'late') {
     return (
       <p>
-        {booking.state === 'cancelled' ? 'This interview was called off.' : 'This interview is over.'} There is
-        nothing left to confirm.
+        {booking.state === 'cancelled' ? 'This interview was called off.' : 'This interview is over.'} There
+        is nothing left to confirm.
       </p>
     );
   }

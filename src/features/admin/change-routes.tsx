@@ -43,7 +43,12 @@ export function changeRoutes(deps: Deps): Hono<PanelEnv> {
     const booking = await ownBooking(deps, c);
     const { note } = await fieldsOf(c, ['note']);
     if (note.length > MOST_OF_A_NOTE) return again(c, booking, 'cancellation', { note }, { note: TOO_LONG });
-    return settle(c, booking, 'cancellation', await cancelBooking(deps, booking.id, { by: 'interviewer', note }));
+    return settle(
+      c,
+      booking,
+      'cancellation',
+      await cancelBooking(deps, booking.id, { by: 'interviewer', note }),
+    );
   });
 
   app.post(PATHS.proposal, ...guards, async (c) => {
@@ -89,7 +94,8 @@ const REFUSES: Record<ChangeName, (booking: BookedInterview, now: Date) => Chang
 
 /** Done, or said before: the booking's page shows what is true now. Anything else is said where it was asked. */
 function settle(c: Context<PanelEnv>, booking: BookedInterview, change: ChangeName, changed: Changed) {
-  if (!('refused' in changed) || changed.refused === 'ended') return seeOther(c, urls.adminBooking(booking.id));
+  if (!('refused' in changed) || changed.refused === 'ended')
+    return seeOther(c, urls.adminBooking(booking.id));
   return show(c, { booking, change, form: EMPTY, refused: changed.refused }, 409);
 }
 
@@ -116,6 +122,9 @@ async function fieldsOf<Name extends string>(
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
   const form = await whole(c.req.formData());
-  const read = (name: Name) => String(form.get(name) ?? '').replaceAll('\r\n', '\n').trim();
+  const read = (name: Name) =>
+    String(form.get(name) ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim();
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, string>;
 }

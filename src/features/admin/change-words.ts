@@ -30,8 +30,14 @@ export function proposalConsequences({ booking, zone }: Setting): Consequence[] 
   const first = firstName(booking.candidate.name);
   const now = formatInstant(booking.startsAt, zone);
   return [
-    { who: first, what: 'Gets one mail with the time and your words, and says yes or keeps the time they have.' },
-    { who: 'The session', what: `Stays on ${now} until ${first} says yes. Only then is your calendar asked.` },
+    {
+      who: first,
+      what: 'Gets one mail with the time and your words, and says yes or keeps the time they have.',
+    },
+    {
+      who: 'The session',
+      what: `Stays on ${now} until ${first} says yes. Only then is your calendar asked.`,
+    },
     { who: 'Money', what: 'Nothing moves. The price stays what it was.' },
     ...(booking.proposedAt
       ? [{ who: 'Before', what: `This takes the place of ${formatInstant(booking.proposedAt, zone)}.` }]

@@ -1,6 +1,6 @@
 import { formatCents } from '../../ui/price.tsx';
 import { formatInstant, Time } from '../../ui/time.tsx';
-import { causeWords } from '../booking/history-words.ts';
+import { causeWords, proposalWords, refundStateWords } from '../booking/history-words.ts';
 import type { ProposalRecord, RefundRecord } from '../booking/record-domain.ts';
 
 /** The candidate's money: what was taken, and each time some of it went back. */
@@ -9,7 +9,7 @@ export function Refunds({ refunds, zone }: { refunds: RefundRecord[]; zone: stri
     <ul class="record">
       {refunds.map((refund) => (
         <li key={refund.id}>
-          <span class={REFUND_LOOKS[refund.state]}>{REFUND_STATES[refund.state]}</span>
+          <span class={REFUND_LOOKS[refund.state]}>{refundStateWords(refund.state)}</span>
           <p>
             <b>{formatCents({ cents: refund.amountCents, currency: refund.currency })}</b>, because{' '}
             {causeWords(refund.cause)}.
@@ -20,13 +20,6 @@ export function Refunds({ refunds, zone }: { refunds: RefundRecord[]; zone: stri
     </ul>
   );
 }
-
-const REFUND_STATES: Record<RefundRecord['state'], string> = {
-  owed: 'Being sent',
-  pending: 'On its way',
-  succeeded: 'Given back',
-  failed: 'Did not go through',
-};
 
 const REFUND_LOOKS: Record<RefundRecord['state'], string> = {
   owed: 'status status--ack',
@@ -41,8 +34,16 @@ export function Proposals({ proposals, zone }: { proposals: ProposalRecord[]; zo
     <ul class="record">
       {proposals.map(({ id, startsAt, message, answer, answeredAt, madeAt }) => (
         <li key={id}>
-          <span class={answer === null || answer === 'accepted' ? 'status status--ack' : answer === 'moved' ? 'status status--confirmed' : 'status'}>
-            {PROPOSAL_STATES[answer ?? 'open']}
+          <span
+            class={
+              answer === null || answer === 'accepted'
+                ? 'status status--ack'
+                : answer === 'moved'
+                  ? 'status status--confirmed'
+                  : 'status'
+            }
+          >
+            {proposalWords(answer)}
           </span>
           <div>
             <p>
@@ -56,12 +57,3 @@ export function Proposals({ proposals, zone }: { proposals: ProposalRecord[]; zo
     </ul>
   );
 }
-
-const PROPOSAL_STATES: Record<NonNullable<ProposalRecord['answer']> | 'open', string> = {
-  open: 'Waits for an answer',
-  accepted: 'Yes. Asking the calendar',
-  moved: 'Moved there',
-  failed: 'The time was gone',
-  declined: 'Declined',
-  withdrawn: 'Taken back',
-};

@@ -35,9 +35,7 @@ export function PastPage({
           </p>
           <div class="panel__title split">
             <h1>Behind you.</h1>
-            <p>
-              Over or called off, the latest first. Every time is in {zoneLabel(owner.timeZone, now)}.
-            </p>
+            <p>Over or called off, the latest first. Every time is in {zoneLabel(owner.timeZone, now)}.</p>
           </div>
           {entries.length === 0 ? (
             <p class="soft">Nothing {number > 1 ? 'further back' : 'yet'}.</p>

@@ -60,7 +60,10 @@ const dateIn = (at: Date, zone: string): Temporal.PlainDate =>
 /** What the form is filled with at first: the session's own date and clock, where the interviewer lives. */
 export function wallClock(at: Date, zone: string): { date: string; time: string } {
   const here = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return { date: here.toPlainDate().toString(), time: here.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  return {
+    date: here.toPlainDate().toString(),
+    time: here.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
 }
 
 const PROBLEMS: Record<TimeProblem, string> = {

@@ -139,38 +139,40 @@ export async function isBusy(
 }
 
 function agenda(db: Db, interviewerId: string) {
-  return db
-    .selectFrom('bookings')
-    .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
-    .leftJoin('claims', 'claims.bookingId', 'bookings.id')
-    // One at a time is open: the database sees to it.
-    .leftJoin('proposals', (join) =>
-      join
-        .onRef('proposals.bookingId', '=', 'bookings.id')
-        .on((on) => on.or([on('proposals.answer', 'is', null), on('proposals.answer', '=', 'accepted')])),
-    )
-    .select([
-      'bookings.id',
-      'bookings.startsAt',
-      'bookings.endsAt',
-      'bookings.state',
-      'bookings.candidateName',
-      'bookings.candidateTimeZone',
-      'bookings.meetingUrl',
-      'bookings.readAt',
-      'bookings.endReason',
-      'bookings.absent',
-      'bookings.sequence',
-      'bookings.priceCents',
-      'bookings.currency',
-      'bookings.capturedCents',
-      'bookings.refundedCents',
-      'claims.state as claim',
-      'proposals.startsAt as proposedAt',
-      'bookingDetails.subject',
-      'bookingDetails.technologies',
-    ])
-    .where('bookings.interviewerId', '=', interviewerId);
+  return (
+    db
+      .selectFrom('bookings')
+      .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
+      .leftJoin('claims', 'claims.bookingId', 'bookings.id')
+      // One at a time is open: the database sees to it.
+      .leftJoin('proposals', (join) =>
+        join
+          .onRef('proposals.bookingId', '=', 'bookings.id')
+          .on((on) => on.or([on('proposals.answer', 'is', null), on('proposals.answer', '=', 'accepted')])),
+      )
+      .select([
+        'bookings.id',
+        'bookings.startsAt',
+        'bookings.endsAt',
+        'bookings.state',
+        'bookings.candidateName',
+        'bookings.candidateTimeZone',
+        'bookings.meetingUrl',
+        'bookings.readAt',
+        'bookings.endReason',
+        'bookings.absent',
+        'bookings.sequence',
+        'bookings.priceCents',
+        'bookings.currency',
+        'bookings.capturedCents',
+        'bookings.refundedCents',
+        'claims.state as claim',
+        'proposals.startsAt as proposedAt',
+        'bookingDetails.subject',
+        'bookingDetails.technologies',
+      ])
+      .where('bookings.interviewerId', '=', interviewerId)
+  );
 }
 
 type AgendaRow = Awaited<ReturnType<ReturnType<typeof agenda>['execute']>>[number];

@@ -40,7 +40,11 @@ export function cancelAsCandidate(booking: Booking, note: string, now: Date): Ca
 export type Standing = Pick<Booking, 'state' | 'startsAt' | 'endsAt'>;
 
 /** Why our side can't cancel at `now`; null when it can. Until the end, and never what did not come about. */
-export function refuseCancel(booking: Standing, by: 'interviewer' | 'operator', now: Date): ChangeRefusal | null {
+export function refuseCancel(
+  booking: Standing,
+  by: 'interviewer' | 'operator',
+  now: Date,
+): ChangeRefusal | null {
   const led = transition(booking.state, `${by}-cancelled`);
   if ('refused' in led) return led.refused;
   return now >= booking.endsAt ? 'over' : null;

@@ -78,6 +78,29 @@ const CAUSES: Record<string, string> = {
 /** Why money goes back, in words. */
 export const causeWords = (cause: string): string => CAUSES[cause] ?? cause;
 
+const REFUND_STATES: Record<string, string> = {
+  owed: 'Being sent',
+  pending: 'On its way',
+  succeeded: 'Given back',
+  failed: 'Did not go through',
+};
+
+/** How far a refund has come. */
+export const refundStateWords = (state: string): string => REFUND_STATES[state] ?? state;
+
+const PROPOSAL_ANSWERS: Record<string, string> = {
+  open: 'Waits for an answer',
+  accepted: 'Yes. Asking the calendar',
+  moved: 'Moved there',
+  failed: 'The time was gone',
+  declined: 'Declined',
+  withdrawn: 'Taken back',
+};
+
+/** What became of a time that was proposed. */
+export const proposalWords = (answer: string | null): string =>
+  PROPOSAL_ANSWERS[answer ?? 'open'] ?? String(answer);
+
 const CLAIM_KINDS: Record<string, string> = {
   'not-worth-it': 'It was not worth it',
   'nobody-came': 'Nobody came',
@@ -129,7 +152,10 @@ const REASONS: readonly [RegExp, Words][] = [
   [/^canceled by the candidate$/, 'Canceled the interview.'],
   [/^canceled on the calendar by the (\w+)$/, ([, who]) => `Saw on cal.com that the ${who} canceled there.`],
   [/^the interviewer did not come$/, 'Said that they did not come themselves. All of the money goes back.'],
-  [/^the candidate did not come$/, (_, { candidate }) => `Said that ${candidate} did not come. The price is kept.`],
+  [
+    /^the candidate did not come$/,
+    (_, { candidate }) => `Said that ${candidate} did not come. The price is kept.`,
+  ],
   [/^proposed (\S+) instead$/, ([, at], telling) => `Proposed ${when(at, telling)} instead.`],
   [/^accepted (\S+)$/, ([, at], telling) => `Said yes to ${when(at, telling)}.`],
   [/^declined (\S+)$/, ([, at], telling) => `Kept the time and declined ${when(at, telling)}.`],
@@ -144,14 +170,20 @@ const REASONS: readonly [RegExp, Words][] = [
   ],
   [/^claim granted$/, 'Granted the claim. All of the money goes back.'],
   [/^claim declined$/, 'Declined the claim.'],
-  [/^refund owed: ([\w-]+)$/, ([, cause]) => `Decided that all of the money goes back: ${causeWords(cause ?? '')}.`],
+  [
+    /^refund owed: ([\w-]+)$/,
+    ([, cause]) => `Decided that all of the money goes back: ${causeWords(cause ?? '')}.`,
+  ],
   [/^refund of the rest ordered by (.+)$/, ([, who]) => `Ordered a refund of all that was left (${who}).`],
   [
     /^refund of (\d+) cents asked for \(([\w-]+)\)$/,
     ([, cents, cause], telling) =>
       `Asked Stripe to give back ${money(cents, telling)}: ${causeWords(cause ?? '')}.`,
   ],
-  [/^refund not made: (.+)$/s, ([, problem]) => `A refund did not go through: ${refundProblemWords(problem ?? '')}.`],
+  [
+    /^refund not made: (.+)$/s,
+    ([, problem]) => `A refund did not go through: ${refundProblemWords(problem ?? '')}.`,
+  ],
   [
     /^Stripe: (\d+) cents taken, (\d+) given back$/,
     ([, taken, back], telling) =>
@@ -164,7 +196,8 @@ const REASONS: readonly [RegExp, Words][] = [
   ],
 ];
 
-const spaced = (words = ''): string => words.replaceAll('_', ' ');
+/** Stripe's own names, read out. */
+export const spaced = (words = ''): string => words.replaceAll('_', ' ');
 
 /** What happened, as a sentence; what has none yet stands as it was written down. */
 export function reasonWords(reason: string, telling: Telling): string {

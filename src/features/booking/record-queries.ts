@@ -1,5 +1,11 @@
 import type { Db } from '../../db/connect.ts';
-import type { BookingRecord, DisputeRecord, HistoryRow, ProposalRecord, RefundRecord } from './record-domain.ts';
+import type {
+  BookingRecord,
+  DisputeRecord,
+  HistoryRow,
+  ProposalRecord,
+  RefundRecord,
+} from './record-domain.ts';
 
 /** More than any booking has; what lies beyond is left in the database. */
 const MOST = { history: 300, proposals: 50, refunds: 50, disputes: 20 } as const;

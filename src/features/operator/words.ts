@@ -61,3 +61,9 @@ const REPAIRS: Record<string, string> = {
 };
 
 export const repairWords = (kind: string): string => REPAIRS[kind] ?? kind;
+
+/** A mail's kind as a person says it. */
+export function mailWords(kind: string): string {
+  const words = kind.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
