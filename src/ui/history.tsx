@@ -22,7 +22,7 @@ export function History({ entries, zone }: { entries: readonly HistoryEntry[]; z
         <p class="soft">Nothing was written down for this one.</p>
       ) : (
         <>
-          <ol class="history__list">
+          <ol>
             {entries.map(({ id, at, who, what, change }) => (
               <li key={id} class={change ? 'history__row history__row--change' : 'history__row'}>
                 <Time at={at} zone={zone} />

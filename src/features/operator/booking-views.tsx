@@ -259,7 +259,7 @@ function Facts({ booking, now }: DeskBookingView) {
         <span class="num small">{booking.reference}</span>
       </div>
       <div class="ackbox__body">
-        <dl class="facts">
+        <dl class="deskfacts">
           <Fact name="Candidate">
             <ExternalLink href={`mailto:${encodeURIComponent(candidate.email).replaceAll('%40', '@')}`}>
               {candidate.email}

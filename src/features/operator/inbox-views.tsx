@@ -150,7 +150,7 @@ export function DeliveryPage({
                   <p class="dossier__text">{delivery.lastError}</p>
                 </Notice>
               )}
-              <dl class="facts">
+              <dl class="deskfacts">
                 <Fact name="Id at the sender">{delivery.externalId}</Fact>
                 <Fact name="Tries">{delivery.attempts}</Fact>
                 <Fact name="Handled">
