@@ -20,11 +20,11 @@ export interface Change {
 export function ChangePage({
   shell,
   person,
-  area = 'interviewer',
+  desk = 'interviewer',
   ...change
-}: Change & { shell: Shell; person: PanelPerson; area?: 'interviewer' | 'operator' }) {
+}: Change & { shell: Shell; person: PanelPerson; desk?: 'interviewer' | 'operator' }) {
   return (
-    <PanelLayout shell={shell} title={change.title} person={person} area={area}>
+    <PanelLayout shell={shell} title={change.title} person={person} desk={desk}>
       <main id="main" class="panel">
         <div class="frame">
           <p class="crumb">

@@ -44,7 +44,7 @@ export function DeskBookingPage({
     interviewer,
   };
   return (
-    <PanelLayout shell={shell} title={booking.reference} area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title={booking.reference} desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <p class="crumb">

@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function CallOffPage({ shell, user, ...props }: Props & { shell: Shell; user: SignedInUser }) {
-  return <ChangePage shell={shell} person={{ name: user.name }} area="operator" {...framed(props)} />;
+  return <ChangePage shell={shell} person={{ name: user.name }} desk="operator" {...framed(props)} />;
 }
 
 export const CallOffDialog = (props: Props) => <ChangeDialog {...framed(props)} />;

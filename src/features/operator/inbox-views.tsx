@@ -35,7 +35,7 @@ export function InboxPage({
   older: string | null;
 }) {
   return (
-    <PanelLayout shell={shell} title="Inbox" area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title="Inbox" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <div class="panel__title split">
@@ -123,7 +123,7 @@ export function DeliveryPage({
   delivery: DeliveryDetail;
 }) {
   return (
-    <PanelLayout shell={shell} title={delivery.type} area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title={delivery.type} desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <p class="crumb">

@@ -53,7 +53,7 @@ export function BookingListPage({
 }) {
   const none = q ? `Nobody booked under “${q}”.` : 'Nobody has booked yet.';
   return (
-    <PanelLayout shell={shell} title="Bookings" area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title="Bookings" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <div class="panel__title split">

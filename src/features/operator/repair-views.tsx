@@ -22,7 +22,7 @@ export function RepairsPage({
 }) {
   const day = counts.reduce((sum, count) => sum + count.day, 0);
   return (
-    <PanelLayout shell={shell} title="Repairs" area="operator" person={{ name: user.name }}>
+    <PanelLayout shell={shell} title="Repairs" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
         <div class="frame">
           <div class="panel__title split">
