@@ -25,6 +25,12 @@ function formatsOf(currency: string): Formats {
   return made;
 }
 
+/** To the cent, where money moves: `$150.00`. */
+export function formatCents({ cents, currency }: { cents: number; currency: string }): string {
+  const full = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() });
+  return full.format(cents / 10 ** (full.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
 /** Integer smallest units and a currency, as a reading. */
 export function Price({ cents, currency }: { cents: number; currency: string }) {
   return <span class="nowrap">{formatPrice({ cents, currency })}</span>;

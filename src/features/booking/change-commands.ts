@@ -6,11 +6,13 @@ import {
   type ChangeRefusal,
   cancelAsCandidate,
   cancelAsInterviewer,
+  cancelAsOperator,
   refuseProposal,
   refuseRewrite,
   reportCandidateAbsent,
   reportInterviewerAbsent,
 } from './change-domain.ts';
+import { hasOpenDispute } from './dispute-queries.ts';
 import type { Booking, BookingDetails } from './domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { oweRefund } from './money.ts';
@@ -28,17 +30,22 @@ export async function withBooking<T>(
   return deps.db.transaction().execute(async (db) => change(db, await lockBooking(db, bookingId)));
 }
 
+const CANCEL = {
+  candidate: cancelAsCandidate,
+  interviewer: cancelAsInterviewer,
+  operator: cancelAsOperator,
+};
+
 /** Calls the booking off, with the money that goes back as the decision says. The calendar follows by a job. */
 export async function cancelBooking(
   deps: Deps,
   bookingId: string,
-  { by, note }: { by: 'candidate' | 'interviewer'; note: string },
+  { by, note }: { by: keyof typeof CANCEL; note: string },
 ): Promise<Changed> {
-  const decide = by === 'candidate' ? cancelAsCandidate : cancelAsInterviewer;
   return withBooking(deps, bookingId, (db, booking) =>
-    settleCallOff(deps, db, booking, decide(booking, note, deps.now()), {
+    settleCallOff(deps, db, booking, CANCEL[by](booking, note, deps.now()), {
       by,
-      reason: `canceled by the ${by}`,
+      reason: by === 'operator' ? 'canceled by the co-op' : `canceled by the ${by}`,
       mails: ['cancelled-candidate', 'cancelled-interviewer'],
     }),
   );
@@ -52,13 +59,14 @@ export async function reportAbsence(
 ): Promise<Changed> {
   return withBooking(deps, bookingId, async (db, booking) => {
     const now = deps.now();
-    await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
     if (who === 'interviewer') {
-      return settleCallOff(deps, db, booking, reportInterviewerAbsent(booking, note, now), {
+      const changed = await settleCallOff(deps, db, booking, reportInterviewerAbsent(booking, note, now), {
         by: 'interviewer',
         reason: 'the interviewer did not come',
         mails: ['cancelled-candidate'],
       });
+      if ('booking' in changed) await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
+      return changed;
     }
     const decided = reportCandidateAbsent(booking, now);
     if ('refused' in decided) return decided;
@@ -66,6 +74,7 @@ export async function reportAbsence(
     const reason = 'the candidate did not come';
     await saveBooking(db, decided.next, { from: booking, at: now, actor: 'interviewer', reason });
     await oweMail(deps, db, booking, 'absence');
+    await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
     return { booking: decided.next };
   });
 }
@@ -166,9 +175,19 @@ export async function answerProposal(
   });
 }
 
-/** A refund that failed is owed again, by a person's decision. False when one is under way already. */
-export async function retryRefund(deps: Deps, bookingId: string, operator: string): Promise<boolean> {
-  return withBooking(deps, bookingId, (db, booking) =>
-    oweRefund(deps, db, booking, { cause: 'operator', by: operator }),
-  );
+/**
+ * All that is left of the candidate's money goes back, by a person's decision: after a refund that failed,
+ * or where none was made. The booking itself stays as it is. False when nothing is left, a refund of ours is
+ * under way, or the candidate's bank is taking the money back already.
+ */
+export async function refundInFull(deps: Deps, bookingId: string, operator: string): Promise<boolean> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    if (booking.money.captured <= booking.money.refunded) return false;
+    if (await hasOpenDispute(db, bookingId)) return false;
+    const isOwed = await oweRefund(deps, db, booking, { cause: 'operator', by: operator });
+    if (!isOwed) return false;
+    const reason = `refund of the rest ordered by ${operator}`;
+    await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'operator', reason });
+    return true;
+  });
 }

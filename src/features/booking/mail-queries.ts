@@ -55,3 +55,15 @@ export async function takeLostMails(db: Db, before: Date, now: Date): Promise<st
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Takes one unsent mail that had trouble and counts it as queued now; false where nothing is to be sent. */
+export async function takeUnsentMail(db: Db, id: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('mails')
+    .set({ queuedAt: now, lastError: null })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .where('lastError', 'is not', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

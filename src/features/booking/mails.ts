@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { Booking } from './domain.ts';
-import { insertOwedMail } from './mail-queries.ts';
+import { insertOwedMail, takeUnsentMail } from './mail-queries.ts';
 
 /** The mails of a booking. Each is sent once for an occasion. */
 export const MAIL_KINDS = [
@@ -46,4 +46,13 @@ export async function oweMail(
   const mail = { bookingId: booking.id, kind, occasion, queuedAt: deps.now() };
   const mailId = await insertOwedMail(db, mail);
   if (mailId) await deps.jobs.enqueue(db, 'mail.send', { mailId });
+}
+
+/** Sends a mail that has not gone out once more, at once. False when it went out, or there is none. */
+export async function sendAgain(deps: Pick<Deps, 'db' | 'jobs' | 'now'>, mailId: string): Promise<boolean> {
+  return deps.db.transaction().execute(async (db) => {
+    if (!(await takeUnsentMail(db, mailId, deps.now()))) return false;
+    await deps.jobs.enqueue(db, 'mail.send', { mailId });
+    return true;
+  });
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { Booking } from '../booking/domain.ts';
 import { oweMail } from '../booking/mails.ts';
-import { findOpenAlert, insertAlert } from './alert-queries.ts';
+import { findOpenAlert, insertAlert, resolveAlert, resolveAlertOfKind } from './alert-queries.ts';
 
 export interface Alert {
   booking: Pick<Booking, 'id'> | null;
@@ -23,3 +23,17 @@ export const alertWords = (
   db: Db,
   alertId: string,
 ): Promise<{ kind: string; message: string; raisedAt: Date } | null> => findOpenAlert(db, alertId);
+
+/** A person has dealt with it. False when somebody did before. */
+export const dealWithAlert = (deps: Pick<Deps, 'db' | 'now'>, id: string, by: string): Promise<boolean> =>
+  resolveAlert(deps.db, id, { at: deps.now(), by });
+
+/** What a booking's alert of this kind asked for was decided, in the caller's transaction. */
+export async function settleAlert(
+  { now }: Pick<Deps, 'now'>,
+  db: Db,
+  alert: { bookingId: string; kind: string },
+  by: string,
+): Promise<void> {
+  await resolveAlertOfKind(db, alert, { at: now(), by });
+}
