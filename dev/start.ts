@@ -97,7 +97,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.url?.split('?')[0] === COMPONENTS) return showComponents(server, response);
+  const path = request.url?.split('?')[0] ?? '';
+  if (path.startsWith(COMPONENTS) && !path.includes('.')) return showComponents(server, path, response);
   server.middlewares(request, response, async () => {
     try {
       const { app } = await application;
@@ -110,14 +111,15 @@ async function answer(
 }
 
 /** Every component of the site in every state. Exists in development only, as this file does. */
-async function showComponents(server: ViteDevServer, response: ServerResponse): Promise<void> {
+async function showComponents(server: ViteDevServer, path: string, response: ServerResponse): Promise<void> {
   try {
     const { deps } = await application;
     const found = await deps.db.selectFrom('portraits').select('id').limit(1).executeTakeFirst();
     const { componentsPage } = (await server.ssrLoadModule(
       '/dev/components/page.tsx',
     )) as typeof import('./components/page.tsx');
-    const html = componentsPage(config.publicUrl, found?.id ?? null);
+    const html = componentsPage(path, deps.assets, config.publicUrl, found?.id ?? null);
+    if (html === null) return void response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
   } catch (error) {
     server.ssrFixStacktrace(error as Error);
