@@ -7,7 +7,7 @@ import { LONG, minutes, NOW, PERSON, ZONE } from './samples.ts';
 import type { Specimen } from './specimen.tsx';
 
 const row = (more: Partial<InterviewerSummary>, lead = false) => (
-  <ul class="entries">
+  <ul>
     <InterviewerRow person={{ ...PERSON, ...more }} zone={ZONE} now={NOW} lead={lead} />
   </ul>
 );
