@@ -13,11 +13,7 @@ export default defineConfig({
   globalSetup: './test/browser/setup.ts',
   workers: 2,
   timeout: 60_000,
-  expect: {
-    timeout: 10_000,
-    // Pixels that may differ in a picture of up to a million and more: less than a letter has.
-    toHaveScreenshot: { maxDiffPixels: 40, pathTemplate: 'docs/screenshots/{arg}{ext}' },
-  },
+  expect: { timeout: 10_000 },
   updateSnapshots: 'none',
   forbidOnly: Boolean(process.env.CI),
   use: {
@@ -44,14 +40,18 @@ export default defineConfig({
       testIgnore: [VISUAL, /keyboard\.spec\.ts$/],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },
-    // A trace is as much work as the test; the pictures say what is wrong.
     {
       name: 'visual',
       testMatch: VISUAL,
-      use: { trace: 'off' },
       fullyParallel: true,
       timeout: 240_000,
-      expect: { timeout: 30_000 },
+      // A trace is as much work as the test; the pictures say what is wrong.
+      use: { trace: 'off' },
+      expect: {
+        timeout: 30_000,
+        // Pixels that may differ in a picture of a million and more: less than a letter has.
+        toHaveScreenshot: { maxDiffPixels: 40, pathTemplate: 'docs/screenshots/{arg}{ext}' },
+      },
     },
   ],
 });

@@ -117,7 +117,7 @@ export const controls: Specimen[] = [
           closeTo="#dialog"
           closeLabel="All interviewers"
         >
-          <h4 id="dialog-title">A profile stands here</h4>
+          <h3 id="dialog-title">A profile stands here</h3>
         </Dialog>
       ),
     }),

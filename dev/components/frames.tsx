@@ -16,6 +16,7 @@ const notes = {
 export const frames: Specimen[] = [
   {
     name: 'Header',
+    wide: true,
     states: () => ({
       'somewhere else': <SiteHeader path="/terms" />,
       'on one of its pages': <SiteHeader path="/interviewers" />,
@@ -25,6 +26,7 @@ export const frames: Specimen[] = [
   },
   {
     name: 'Panel header',
+    wide: true,
     states: ({ portraitId }) => ({
       'nobody signed in': <PanelHeader path="/admin" desk="interviewer" person={null} />,
       interviewer: (
@@ -44,6 +46,7 @@ export const frames: Specimen[] = [
   },
   {
     name: 'Footer',
+    wide: true,
     states: ({ shell }) => ({
       'sample data': <SiteFooter shell={shell} sheet="Interviewers" />,
       'real data, long sheet': <SiteFooter shell={{ ...shell, sampleData: false }} sheet={LONG} />,
@@ -53,6 +56,7 @@ export const frames: Specimen[] = [
   },
   {
     name: 'Error pages',
+    wide: true,
     states: ({ shell }) => ({
       'no such page': <NotFoundPage shell={shell} />,
       'with what to quote': (

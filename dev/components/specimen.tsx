@@ -11,6 +11,8 @@ export interface Stage {
 /** One component in its states, each by its name. */
 export interface Specimen {
   name: string;
+  /** Lays itself out by the width of the screen. */
+  wide?: boolean;
   states: (stage: Stage) => Record<string, VNode>;
 }
 
@@ -20,11 +22,16 @@ const THEMES = ['light', 'dark'] as const;
 export function SpecimenView({ specimen, ...stage }: { specimen: Specimen } & Stage) {
   const anchor = slug(specimen.name);
   return (
-    <article class="specimen" id={anchor} aria-labelledby={`${anchor}-title`}>
+    <article
+      class={specimen.wide ? 'specimen specimen--wide' : 'specimen'}
+      id={anchor}
+      aria-labelledby={`${anchor}-title`}
+    >
       <h2 id={`${anchor}-title`}>{specimen.name}</h2>
       <div class="specimen__themes">
         {THEMES.map((theme) => (
-          <div key={theme} class={`specimen__theme specimen__theme--${theme}`}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, by the arrow keys too.
+          <div key={theme} class={`specimen__theme specimen__theme--${theme}`} tabIndex={0}>
             {Object.entries(specimen.states(stage)).map(([state, view]) => (
               <div key={state} class="specimen__state">
                 <p class="specimen__name">{state}</p>

@@ -23,6 +23,8 @@ export interface Stop {
   screenOnly?: boolean;
   /** Both unless named. */
   themes?: readonly Theme[];
+  /** Narrowest screen that there is a picture of. */
+  photographedFrom?: number;
   /** Widest screen that has this state. */
   upTo?: number;
 }
@@ -145,6 +147,8 @@ export const STOPS: readonly Stop[] = [
     path: `/dev/components/${group}`,
     // Both themes are in every picture.
     themes: ['light'] as const,
+    // On a phone the longest are beyond what the format holds.
+    photographedFrom: 1280,
   })),
 ];
 
@@ -154,7 +158,8 @@ const WIDTHS = [1280, 390];
 
 /** The pictures that are kept of a stop. */
 export function picturesOf(stop: Stop): { width: number; theme: Theme; file: string }[] {
-  return WIDTHS.filter((width) => width <= (stop.upTo ?? width)).flatMap((width) =>
+  const { photographedFrom = 0, upTo = Number.POSITIVE_INFINITY } = stop;
+  return WIDTHS.filter((width) => width >= photographedFrom && width <= upTo).flatMap((width) =>
     (stop.themes ?? (['light', 'dark'] as const)).map((theme) => ({
       ...{ width, theme },
       file: `${stop.name}-${width}-${theme}.webp`,
