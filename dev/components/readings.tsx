@@ -43,7 +43,7 @@ export const readings: Specimen[] = [
     name: 'Guarantee',
     states: () => ({
       short: <GuaranteePromise />,
-      'with its terms': <GuaranteePromise long />,
+      'with its terms': <GuaranteePromise days={7} />,
       bare: <GuaranteePromise bare />,
     }),
   },

@@ -25,6 +25,12 @@ function formatsOf(currency: string): Formats {
   return made;
 }
 
+/** Money to the cent it costs: `$150.00`. For receipts, refunds and what a press of a key does. */
+export function formatExact({ cents, currency }: { cents: number; currency: string }): string {
+  const { digits, full } = formatsOf(currency.toUpperCase());
+  return full.format(cents / 10 ** digits);
+}
+
 /** Integer smallest units and a currency, as a reading. */
 export function Price({ cents, currency }: { cents: number; currency: string }) {
   return <span class="nowrap">{formatPrice({ cents, currency })}</span>;

@@ -47,7 +47,7 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const profile = await publishedProfile(deps.db, c.req.param('slug'));
     if (!profile) return paused(c, c.req.param('slug'));
     const days = openDays(await nextSlots(deps.db, profile.id, now), zone);
-    const view = { profile, days, now, zone, contact: deps.config.operatorEmail };
+    const view = { profile, days, now, zone, contact: deps.config.operatorEmail, terms: c.var.shell.terms };
     if (wantsFragment(c)) return fragment(c, <ProfileDialog {...view} />);
     return page(c, <ProfilePage shell={c.var.shell} {...view} />);
   });

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { Price } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
 import type { BookedInterviewer, Booking, BookingDetails } from '../domain.ts';
-import { POLICY } from '../policy.ts';
 import { firstName, type SessionWords, sessionWords } from '../words.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { SessionRuler } from './session-ruler.tsx';
@@ -100,7 +99,7 @@ function Next({
     {
       when: 'Afterwards',
       title: 'Not worth it?',
-      text: `Say so within ${POLICY.guaranteeDays} days of the session, and 100% of the price comes back.`,
+      text: `Say so on your booking’s page within ${booking.terms.guaranteeDays} days of the session, and 100% of the price comes back.`,
     },
   ];
   return (

@@ -1,10 +1,12 @@
+import { CancellationTerms } from '../../../ui/cancellation-terms.tsx';
 import { Plate } from '../../../ui/plate.tsx';
 import { formatPrice, Price } from '../../../ui/price.tsx';
 import { GuaranteePromise } from '../../../ui/promise.tsx';
 import { Ruler } from '../../../ui/ruler.tsx';
 import { type Price as Amount, SESSION } from '../../interviewers/domain.ts';
-import type { BookedInterviewer, Booking } from '../domain.ts';
+import type { BookedInterviewer, Booking, Terms } from '../domain.ts';
 import { sessionWords } from '../words.ts';
+import { Cancellation } from './cancellation.tsx';
 import { Hold, HoldAnnouncer } from './hold.tsx';
 import { ChangeZone } from './time-zone.tsx';
 
@@ -48,14 +50,23 @@ export function OrderSummary({
       </div>
       <Bill price={booking.price} />
       <div class="summary__promise">
-        <GuaranteePromise long />
+        <GuaranteePromise days={booking.terms.guaranteeDays} />
+        <Cancellation booking={booking} now={now} />
       </div>
     </aside>
   );
 }
 
 /** The same before a time is chosen. */
-export function OfferSummary({ interviewer, price }: { interviewer: BookedInterviewer; price: Amount }) {
+export function OfferSummary({
+  interviewer,
+  price,
+  terms,
+}: {
+  interviewer: BookedInterviewer;
+  price: Amount;
+  terms: Terms;
+}) {
   return (
     <aside class="summary sticky" aria-label="What you book">
       <Who interviewer={interviewer} />
@@ -67,7 +78,8 @@ export function OfferSummary({ interviewer, price }: { interviewer: BookedInterv
       </div>
       <Bill price={price} />
       <div class="summary__promise">
-        <GuaranteePromise long />
+        <GuaranteePromise days={terms.guaranteeDays} />
+        <CancellationTerms hours={terms.freeCancelHours} />
       </div>
     </aside>
   );
