@@ -79,13 +79,15 @@ export function MovePage({
                   )}
                 </dl>
               </div>
-              <Says
-                lines={[
-                  'Same price. Nothing more is charged.',
-                  `${name} gets one mail, and both of you a new invitation.`,
-                  `Free until ${freeUntilWords(booking)}.`,
-                ]}
-              />
+              <div class="summary__promise">
+                <Says
+                  lines={[
+                    'Same price. Nothing more is charged.',
+                    `${name} gets one mail, and both of you a new invitation.`,
+                    `Free until ${freeUntilWords(booking)}.`,
+                  ]}
+                />
+              </div>
             </aside>
           </div>
         </div>

@@ -3,7 +3,7 @@ import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import { type ClaimKind, claimableFrom, guaranteeEnds, refuseClaim } from '../../guarantee/domain.ts';
 import type { Booking } from '../domain.ts';
-import { claimRefusalWords, claimWords } from '../refusal-words.ts';
+import { claimRefusalWords, claimWords, type RefusalWords } from '../refusal-words.ts';
 import { firstName } from '../words.ts';
 import { Says } from './says.tsx';
 import type { StandingProps } from './standing.tsx';
@@ -21,14 +21,7 @@ export function Worth(props: StandingProps) {
       name: firstName(interviewer.name),
       contact: props.contact,
     });
-    return (
-      <section class="worth" id="worth" aria-labelledby="worth-title">
-        <div class="split section-head">
-          <h2 id="worth-title">{words.title}</h2>
-          <p>{words.text}</p>
-        </div>
-      </section>
-    );
+    return <Said words={words} small />;
   }
   const isOver = now >= booking.endsAt;
   return (
@@ -63,7 +56,7 @@ export function Worth(props: StandingProps) {
           lines={[
             `${formatExact(booking.price)} to the card you paid with. All of it.`,
             `You waited for ${firstName(interviewer.name)}, and you were alone in the call.`,
-            'You do not have to wait longer.',
+            isOver ? 'A person here hears of it too.' : 'You do not have to wait longer.',
           ]}
           label="Say that nobody came"
         />
@@ -122,10 +115,17 @@ function Side({
 function Asked({ booking, claim, refunds, hasOpenDispute, contact }: StandingProps) {
   if (!claim) return null;
   const words = claimWords(claim, booking, { refunds, hasOpenDispute, contact });
+  return <Said words={words} />;
+}
+
+/** One thing to be said instead of a question. What is over for good says so quietly. */
+function Said({ words, small = false }: { words: RefusalWords; small?: boolean }) {
   return (
     <section class="worth" id="worth" aria-labelledby="worth-title">
       <div class="split section-head">
-        <h2 id="worth-title">{words.title}</h2>
+        <h2 id="worth-title" class={small ? 'confirmed__sub' : undefined}>
+          {words.title}
+        </h2>
         <p>{words.text}</p>
       </div>
     </section>
