@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { proposeTime } from '../../src/features/booking/change-commands.ts';
-import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { makeResume } from '../support/resume.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
@@ -12,6 +12,9 @@ import { startWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
 let world: World;
+
+// Each makes a booking by the whole way, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   world = await startWorld(inject('postgres'));
@@ -52,7 +55,7 @@ async function moveOnCalendar(id: string, start: string): Promise<string> {
   return ((await answer.json()) as { uid: string }).uid;
 }
 
-describe('scenario 24: a candidate who cancels', () => {
+describe('a candidate who cancels', () => {
   it('gets all of it back up to the very instant, once, however often it is pressed', async () => {
     const { candidate, id } = await booked(world, 'Anna Early', 'adaeze-okonkwo');
     world.clock.stopAt(await freeUntil(id));
@@ -124,7 +127,7 @@ describe('scenario 24: a candidate who cancels', () => {
   });
 });
 
-describe('scenario 26: a candidate who moves the session', () => {
+describe('a candidate who moves the session', () => {
   it('keeps booking, price and payment, and is told so as soon as the calendar has it', async () => {
     const { candidate, id } = await booked(world, 'Mia Move', 'ruth-mwangi');
     const before = await rowOf(world, id);
@@ -135,8 +138,15 @@ describe('scenario 26: a candidate who moves the session', () => {
     const uid = await moveOnCalendar(id, start);
     const answer = await candidate.post(`/bookings/${id}/move`, { uid: 'whatever-the-browser-says', watch });
     expect(answer.status).toBe(303);
-    const after = await rowOf(world, id);
-    expect(after).toMatchObject({ state: 'confirmed', calcomUid: uid, sequence: before.sequence + 1 });
+    // The calendar's own news may be under way at the same time; whoever is first follows.
+    const after = await until(
+      async () => {
+        const row = await rowOf(world, id);
+        return row.calcomUid === uid && row;
+      },
+      { what: 'the booking follows' },
+    );
+    expect(after).toMatchObject({ state: 'confirmed', sequence: before.sequence + 1 });
     expect(after.startsAt).toEqual(new Date(start));
     await until(async () => (await calendarOf(uid)) === 'accepted', { what: 'the new time is firm' });
     const told = await words(await candidate.get(answer.headers.get('location') ?? ''));

@@ -148,17 +148,18 @@ export async function proposeTime(
 
 /**
  * The candidate takes the proposed time or keeps their own. A yes is carried out by a job. `proposalId` is
- * the one they saw: a newer one is not answered by accident.
+ * the one they saw, where they saw one: a newer one is not answered by accident.
  */
 export async function answerProposal(
   deps: Deps,
   bookingId: string,
-  { answer, proposalId }: { answer: 'accepted' | 'declined'; proposalId: string },
+  answer: 'accepted' | 'declined',
+  proposalId?: string,
 ): Promise<Changed | { refused: 'no-proposal' }> {
   return withBooking(deps, bookingId, async (db, booking) => {
     const now = deps.now();
     const proposal = await openProposal(db, bookingId);
-    if (proposal?.id !== proposalId) return { refused: 'no-proposal' };
+    if (!proposal || (proposalId && proposal.id !== proposalId)) return { refused: 'no-proposal' };
     // Pressed twice: the first answer holds.
     if (proposal.answer) return { booking };
     const refused = answer === 'accepted' ? refuseProposal(booking, proposal.startsAt, now) : null;

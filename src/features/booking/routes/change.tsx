@@ -73,10 +73,7 @@ export function changeRoutes(deps: Deps): Hono<AppEnv> {
     if (isUnfinished(own)) return sendToItsStep(deps, c, own);
     const parsed = answerForm.safeParse(await whole(c.req.parseBody()));
     const outcome = parsed.success
-      ? await answerProposal(deps, own.booking.id, {
-          answer: parsed.data.answer,
-          proposalId: parsed.data.proposal,
-        })
+      ? await answerProposal(deps, own.booking.id, parsed.data.answer, parsed.data.proposal)
       : ({ refused: 'no-proposal' } as const);
     if ('refused' in outcome) {
       return refuse(

@@ -31,11 +31,7 @@ export function MovePage({
   const utc = sessionWords(booking, 'UTC');
   const name = firstName(interviewer.name);
   return (
-    <SiteLayout
-      shell={shell}
-      title={`Move your interview with ${interviewer.name}`}
-      noindex area="booking"
-    >
+    <SiteLayout shell={shell} title={`Move your interview with ${interviewer.name}`} noindex area="booking">
       <main id="main" class="booking">
         <div class="frame">
           <BackToBooking booking={booking} />

@@ -25,7 +25,8 @@ export function RewritePage({
     <SiteLayout
       shell={shell}
       title={Object.keys(form.errors).length > 0 ? 'Check your details' : 'Edit your details'}
-      noindex area="booking"
+      noindex
+      area="booking"
     >
       <main id="main" class="booking">
         <div class="frame">
