@@ -55,7 +55,7 @@ async function moveOnCalendar(id: string, start: string): Promise<string> {
   return ((await answer.json()) as { uid: string }).uid;
 }
 
-describe('a candidate who cancels', () => {
+describe('scenario 24: a candidate who cancels', () => {
   it('gets all of it back up to the very instant, once, however often it is pressed', async () => {
     const { candidate, id } = await booked(world, 'Anna Early', 'adaeze-okonkwo');
     world.clock.stopAt(await freeUntil(id));
@@ -127,7 +127,7 @@ describe('a candidate who cancels', () => {
   });
 });
 
-describe('a candidate who moves the session', () => {
+describe('scenario 26: a candidate who moves the session', () => {
   it('keeps booking, price and payment, and is told so as soon as the calendar has it', async () => {
     const { candidate, id } = await booked(world, 'Mia Move', 'ruth-mwangi');
     const before = await rowOf(world, id);

@@ -36,7 +36,7 @@ async function someone(name: string, slug: string, afterEnd: number) {
   };
 }
 
-describe('the guarantee', () => {
+describe('scenario 28: the guarantee', () => {
   it('pays all of it back from the instant the session ends, once, however often it is pressed', async () => {
     const { candidate, id, endsAt, claim } = await someone('Gwen Granted', 'adaeze-okonkwo', -1);
     const early = await claim({ kind: 'not-worth-it' });

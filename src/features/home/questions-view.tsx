@@ -1,4 +1,4 @@
-import { CANCELLATION } from '../../ui/cancellation-terms.tsx';
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import type { Terms } from '../booking/domain.ts';
 

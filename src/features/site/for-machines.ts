@@ -1,4 +1,4 @@
-import { CANCELLATION } from '../../ui/cancellation-terms.tsx';
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { formatPrice } from '../../ui/price.tsx';
 import { type ICON_FILES, urls } from '../../urls.ts';
 import type { Terms } from '../booking/domain.ts';

@@ -1,4 +1,4 @@
-import { CANCELLATION } from '../../ui/cancellation-terms.tsx';
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { POLICY } from '../booking/policy.ts';
 import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.tsx';
 

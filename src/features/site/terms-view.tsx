@@ -1,4 +1,4 @@
-import { CANCELLATION } from '../../ui/cancellation-terms.tsx';
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { urls } from '../../urls.ts';
 import { POLICY } from '../booking/policy.ts';
 import { SESSION } from '../interviewers/domain.ts';

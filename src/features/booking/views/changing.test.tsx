@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, test } from 'vitest';
+import { noAssets } from '../../../web/assets.fixture.ts';
+import type { Shell } from '../../../web/env.ts';
 import type { ClaimRefusal } from '../../guarantee/domain.ts';
 import { aBooking } from '../booking.fixture.ts';
 import { cancelAsCandidate, cancelsFree, refuseMove } from '../change-domain.ts';
@@ -206,17 +208,11 @@ test('the guarantee counts its days, and names its last instant in the candidate
 });
 
 test('cancellation without JavaScript is a page of its own with the same form', () => {
-  const shell = {
-    assets: {
-      stylesheets: [],
-      scripts: [],
-      headScripts: [],
-      bookingScripts: [],
-      preloadFonts: [],
-      development: false,
-    },
+  const shell: Shell = {
+    assets: noAssets,
     publicUrl: new URL('https://interviews.508.dev'),
     path: '/',
+    theme: 'auto',
     sampleData: false,
     terms: booking.terms,
   };

@@ -1,8 +1,9 @@
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { tabTitle } from '../../../ui/document.tsx';
-import { PicksField, TextArea } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/field.tsx';
 import { SiteLayout } from '../../../ui/layout.tsx';
+import { PicksField } from '../../../ui/picks.tsx';
 import { formatExact } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';

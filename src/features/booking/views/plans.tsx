@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../../ui/button.tsx';
-import { hoursOf } from '../../../ui/cancellation-terms.tsx';
+import { hoursOf } from '../../../ui/cancellation-words.ts';
 import { formatExact } from '../../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
