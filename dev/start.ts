@@ -21,6 +21,7 @@ process.chdir(root);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const port = Number(process.env.PORT || 5080);
 const COMPONENTS = '/dev/components';
+const MAILS = '/dev/mails';
 
 const surrounding = await startSurrounding(process.env, port, join(root, '.data')).catch(explain);
 const config = readConfig(surrounding.env, { allowPlaceholders: true });
@@ -97,7 +98,9 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.url?.split('?')[0] === COMPONENTS) return showComponents(server, response);
+  const [path, query] = (request.url ?? '').split('?');
+  if (path === COMPONENTS) return show(server, response, () => components(server));
+  if (path === MAILS) return show(server, response, () => mails(server, new URLSearchParams(query)));
   server.middlewares(request, response, async () => {
     try {
       const { app } = await application;
@@ -109,20 +112,35 @@ async function answer(
   });
 }
 
-/** Every component of the site in every state. Exists in development only, as this file does. */
-async function showComponents(server: ViteDevServer, response: ServerResponse): Promise<void> {
+/** Pages about the site itself. They exist in development only, as this file does. */
+async function show(
+  server: ViteDevServer,
+  response: ServerResponse,
+  render: () => Promise<string>,
+): Promise<void> {
   try {
-    const { deps } = await application;
-    const found = await deps.db.selectFrom('portraits').select('id').limit(1).executeTakeFirst();
-    const { componentsPage } = (await server.ssrLoadModule(
-      '/dev/components/page.tsx',
-    )) as typeof import('./components/page.tsx');
-    const html = componentsPage(config.publicUrl, found?.id ?? null);
+    const html = await render();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
   } catch (error) {
     server.ssrFixStacktrace(error as Error);
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end(String((error as Error).stack));
   }
+}
+
+/** Every component of the site in every state. */
+async function components(server: ViteDevServer): Promise<string> {
+  const { deps } = await application;
+  const found = await deps.db.selectFrom('portraits').select('id').limit(1).executeTakeFirst();
+  const module = await server.ssrLoadModule('/dev/components/page.tsx');
+  const { componentsPage } = module as typeof import('./components/page.tsx');
+  return componentsPage(config.publicUrl, found?.id ?? null);
+}
+
+/** Every mail in every state, with its text and its invitation. */
+async function mails(server: ViteDevServer, query: URLSearchParams): Promise<string> {
+  const module = await server.ssrLoadModule('/dev/mails/page.tsx');
+  const { mailsPage } = module as typeof import('./mails/page.tsx');
+  return mailsPage(config.publicUrl, query);
 }
 
 function printTable(): void {
@@ -134,6 +152,7 @@ function printTable(): void {
     ['Interviewer panel', `${site}/admin    ${interviewer} / ${password}`],
     ['Operator', `${site}/operator    ${operator} / ${password}`],
     ['Components', `${site}${COMPONENTS}`],
+    ['Mails', `${site}${MAILS}`],
     ['Stripe', sandbox.stripe ? `${sandbox.stripe}/    (sandbox)` : 'as in the environment'],
     ['cal.com', sandbox.calcom ? `${sandbox.calcom}/    (sandbox)` : config.calcom.apiUrl.href],
     ['Mail', sandbox.mail ? `${sandbox.mail}/    (sandbox)` : 'as in the environment'],

@@ -51,6 +51,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
       theme: chosenTheme(c),
+      contact: deps.config.operatorEmail,
       sampleData: await hasSampleData(),
       terms: deps.config.terms,
     });

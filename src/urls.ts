@@ -88,10 +88,29 @@ export const urls = {
   admin: () => '/admin',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminBookingResume: (id: string) => `/admin/bookings/${id}/resume`,
+  /** What an interviewer can no longer change, a page at a time. */
+  adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
+  adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
+  adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
+  adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
   /** `saved`: says so at the top of the page. */
   adminProfile: (notice?: 'saved') => `/admin/profile${notice ? query([['notice', notice]]) : ''}`,
   operator: () => '/operator',
+  /** `before`: the id of the last one shown. */
+  operatorBookings: ({ q, before }: { q?: string; before?: string } = {}) =>
+    `/operator/bookings${query([...(q ? each('q', [q]) : []), ...(before ? each('before', [before]) : [])])}`,
+  operatorBooking: (id: string) => `/operator/bookings/${id}`,
+  operatorCancellation: (id: string) => `/operator/bookings/${id}/cancellation`,
+  operatorRefund: (id: string) => `/operator/bookings/${id}/refund`,
+  operatorClaim: (id: string) => `/operator/bookings/${id}/claim`,
+  operatorMailSending: (id: string) => `/operator/mails/${id}/sending`,
+  operatorAlertResolution: (id: string) => `/operator/alerts/${id}/resolution`,
+  operatorRepairs: () => '/operator/repairs',
+  operatorInbox: ({ show, before }: { show?: 'waiting' | 'failed' | undefined; before?: string } = {}) =>
+    `/operator/inbox${query([...(show ? each('show', [show]) : []), ...(before ? each('before', [before]) : [])])}`,
+  operatorDelivery: (id: string) => `/operator/inbox/${id}`,
+  operatorReplay: (id: string) => `/operator/inbox/${id}/replay`,
 
   webhooks: () => '/webhooks',
   stripeWebhook: () => '/webhooks/stripe',

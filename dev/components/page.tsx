@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Document } from '../../src/ui/document.tsx';
-import { developmentAssets } from '../../src/web/assets.ts';
 import type { Shell } from '../../src/web/env.ts';
+import { developmentShell } from '../shell.ts';
 import { controls } from './controls.tsx';
 import { forms } from './forms.tsx';
 import { readings } from './readings.tsx';
@@ -21,18 +21,7 @@ const GROUPS = { Controls: controls, Forms: forms, Readings: readings };
  * `portraitId` is any portrait of the database, for the plates.
  */
 export function componentsPage(publicUrl: URL, portraitId: string | null): string {
-  const { areas } = developmentAssets;
-  const everySheet = Object.values(areas).flatMap(({ stylesheets }) => stylesheets);
-  const site = { scripts: [], stylesheets: [...everySheet, '/dev/components/components.css'] };
-  const assets = { ...developmentAssets, areas: { ...areas, site } };
-  const shell = {
-    assets,
-    publicUrl,
-    path: '/dev/components',
-    theme: 'auto' as const,
-    sampleData: true,
-    terms: { freeCancelHours: 24, guaranteeDays: 7 },
-  };
+  const shell = developmentShell(publicUrl, '/dev/components', '/dev/components/components.css');
   return `<!doctype html>${renderToString(<Page shell={shell} portraitId={portraitId} />)}`;
 }
 

@@ -32,6 +32,7 @@ export interface Alerts {
   message: string;
   raisedAt: Generated<Timestamp>;
   resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
 }
 
 export interface BookingDetails {

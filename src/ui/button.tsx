@@ -54,15 +54,36 @@ export function Button({
 export function ButtonLink({
   href,
   download,
+  dialogIn,
   extraClass,
   ...look
-}: Look & { href: string; download?: string; extraClass?: string }) {
+}: Look & {
+  href: string;
+  download?: string;
+  /** The slot in which the page behind it opens as a dialog, where the script runs. */
+  dialogIn?: string;
+  extraClass?: string;
+}) {
   return (
-    <a class={classOf(look, extraClass)} href={href} download={download}>
+    <a
+      class={classOf(look, extraClass)}
+      href={href}
+      download={download}
+      {...(dialogIn && opensDialog(href, dialogIn))}
+    >
       <Cells {...look} />
     </a>
   );
 }
+
+/** What makes a link open its page as a dialog over this one (`client/dialog.ts`). */
+export const opensDialog = (href: string, slot: string) => ({
+  'hx-get': href,
+  'hx-target': slot,
+  'hx-swap': 'innerHTML',
+  'hx-push-url': 'true',
+  'data-opens-dialog': true,
+});
 
 /** A square key with a drawing; `label` is what a screen reader says. */
 export function IconButton({

@@ -11,6 +11,7 @@ export function Dialog({
   title,
   closeTo,
   closeLabel,
+  narrow = false,
   children,
 }: {
   id: string;
@@ -19,10 +20,18 @@ export function Dialog({
   title: string;
   closeTo: string;
   closeLabel: string;
+  /** As wide as a form, where it holds nothing more. */
+  narrow?: boolean;
   children: ComponentChildren;
 }) {
   return (
-    <dialog class="sheet" id={id} aria-labelledby={labelledBy} data-dialog data-title={title}>
+    <dialog
+      class={narrow ? 'sheet sheet--narrow' : 'sheet'}
+      id={id}
+      aria-labelledby={labelledBy}
+      data-dialog
+      data-title={title}
+    >
       <div class="sheet__bar">
         <a href={closeTo} data-dialog-close>
           <Icon name="back" /> {closeLabel}

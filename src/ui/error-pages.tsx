@@ -2,11 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { urls } from '../urls.ts';
 import type { Shell } from '../web/env.ts';
 import { ButtonLink } from './button.tsx';
+import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
 import { SiteLayout } from './layout.tsx';
 
 const WAYS = [
   { code: 200, name: 'OK', text: 'The home page. It is where it was.', href: urls.home() },
+  {
+    code: 204,
+    name: 'No Content',
+    text: 'The feedback most companies send you.',
+    href: `${urls.home()}#report`,
+  },
   { code: 300, name: 'Multiple Choices', text: 'Everyone you can book.', href: urls.interviewers() },
   {
     code: 402,
@@ -60,7 +67,10 @@ export function NotFoundPage({
               <b class="codes__n">404</b>
               <div>
                 <h3>Not Found</h3>
-                <p>You are here.</p>
+                <p>
+                  You are here.{' '}
+                  <ExternalLink href={`mailto:${shell.contact}`}>Tell us which link did it</ExternalLink>.
+                </p>
               </div>
             </li>
           </ul>

@@ -22,7 +22,7 @@ export function TextField({
   autocomplete,
   ...field
 }: TextProps & {
-  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'number';
+  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'number' | 'date' | 'time';
   prefix?: string;
   suffix?: string;
   inputmode?: 'numeric' | 'decimal' | 'email' | 'text';

@@ -17,7 +17,7 @@ export function LoopMark() {
 export function Logo({ decorative = false }: { decorative?: boolean }) {
   return (
     <span class="logo" aria-hidden={decorative ? 'true' : undefined}>
-      508 .dev
+      508<span class="logo__dot">.</span>dev
     </span>
   );
 }

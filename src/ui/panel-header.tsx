@@ -20,7 +20,12 @@ export function PanelHeader({
 }) {
   const operator = desk === 'operator';
   const links = operator
-    ? [{ href: urls.operator(), label: 'Bookings' }]
+    ? [
+        { href: urls.operator(), label: 'Desk' },
+        { href: urls.operatorBookings(), label: 'Bookings' },
+        { href: urls.operatorInbox(), label: 'Inbox' },
+        { href: urls.operatorRepairs(), label: 'Repairs' },
+      ]
     : [
         { href: urls.admin(), label: 'Bookings' },
         { href: urls.adminProfile(), label: 'Profile' },

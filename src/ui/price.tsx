@@ -26,7 +26,7 @@ function formatsOf(currency: string): Formats {
 }
 
 /** Money to the cent it costs: `$150.00`. For receipts, refunds and what a press of a key does. */
-export function formatExact({ cents, currency }: { cents: number; currency: string }): string {
+export function formatCents({ cents, currency }: { cents: number; currency: string }): string {
   const { digits, full } = formatsOf(currency.toUpperCase());
   return full.format(cents / 10 ** digits);
 }

@@ -30,6 +30,7 @@ export function SiteFooter({ shell, sheet }: { shell: Shell; sheet: string }) {
           <nav class="title-block__cell" aria-label="Co-op">
             <span class="title-block__key">Co-op</span>
             <ExternalLink href="https://508.dev/">About 508.dev</ExternalLink>
+            <ExternalLink href={`mailto:${shell.contact}`}>Contact</ExternalLink>
             <a href={urls.admin()}>Interviewer panel</a>
             <a href={urls.terms()}>Terms</a>
             <a href={urls.privacy()}>Privacy</a>

@@ -9,6 +9,8 @@ export interface Shell {
   publicUrl: URL;
   path: string;
   theme: Theme;
+  /** A mail address that a person reads. */
+  contact: string;
   /** True while the catalogue holds sample people: every page then says so. */
   sampleData: boolean;
   /** What candidates are promised from now on. */

@@ -83,7 +83,7 @@ describe('details that are not all right', () => {
     expect(textIn(html, 'notes')).toBe('Kept\r\nin two lines');
     expect(html).toContain('kept.pdf');
     expect(errorAt(html, 'email')).toContain('address looks incomplete');
-    expect(errorAt(html, 'background')).toContain('A sentence or two');
+    expect(errorAt(html, 'background')).toContain('Write a sentence or two');
     expect(errorAt(html, 'name')).toBeUndefined();
     // Nothing of it counts as given, but nobody chooses the file twice.
     expect(await detailsOf(id)).toBeUndefined();
@@ -112,13 +112,13 @@ describe('details that are not all right', () => {
   });
 
   it.each([
-    ['name', 'something to call you', ''],
+    ['name', 'Write your name', ''],
     ['name', 'more than 100 characters', 'x'.repeat(101)],
     ['email', 'address looks incomplete', ''],
     ['email', 'more than 254 characters', `${'x'.repeat(250)}@example.com`],
-    ['background', 'A sentence or two', '\u0000 \r\n'],
+    ['background', 'Write a sentence or two', '\u0000 \r\n'],
     ['background', 'more than 4,000 characters', 'x'.repeat(10_000)],
-    ['subject', 'Pick one of these', 'Gardening'],
+    ['subject', 'Pick one of these subjects', 'Gardening'],
     ['focus', 'what you want to be asked about', ''],
     ['targetCompanies', 'more than 500 characters', 'x'.repeat(501)],
     ['notes', 'more than 4,000 characters', 'x'.repeat(10_000)],
@@ -135,7 +135,7 @@ describe('details that are not all right', () => {
   it('are refused without a subject, at the group of subjects', async () => {
     const { candidate, id } = one;
     const html = await (await candidate.giveDetails(id, { subject: [] })).text();
-    expect(errorAt(html, 'subject')).toBe('Pick one.');
+    expect(errorAt(html, 'subject')).toBe('Pick one subject.');
     expect(html).toMatch(/<fieldset[^>]*id="subject"[^>]*aria-describedby="[^"]*subject-error/);
     expect(fieldIn(html, 'subject', 'Coding')?.['aria-invalid']).toBe('true');
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { cancelBooking, retryRefund, withBooking } from '../../src/features/booking/change-commands.ts';
+import { cancelBooking, refundInFull, withBooking } from '../../src/features/booking/change-commands.ts';
 import { converge } from '../../src/features/booking/converge.ts';
 import { oweMail } from '../../src/features/booking/mails.ts';
 import { claimMoney, decideWaitingClaim } from '../../src/features/guarantee/commands.ts';
@@ -206,7 +206,7 @@ describe('scenario 29: one refund, whoever asks and however often', () => {
     const { id } = await on.confirmed(ADAEZE, 'Twice Asked');
     await atStripe('faults', { api: { match: 'POST /v1/refunds', mode: 'drop-after-commit', times: 1 } });
     await cancelBooking(deps(), id, { by: 'candidate', note: '' });
-    await Promise.all([1, 2].map(() => retryRefund(deps(), id, 'operator@example.com')));
+    await Promise.all([1, 2].map(() => refundInFull(deps(), id, 'operator@example.com')));
     await refundCame(id, 'succeeded');
     expect(await refunds(id)).toHaveLength(1);
     expect(await on.refundsOf(id)).toHaveLength(1);
@@ -241,7 +241,7 @@ it('scenario 30: a refund that the bank sends back is shown as failed, told, and
   expect(await on.mailsOf(id)).toContain('refund-problem');
   expect((await on.rowOf(id)).refundedCents).toBe(0);
 
-  expect(await retryRefund(deps(), id, 'operator@example.com')).toBe(true);
+  expect(await refundInFull(deps(), id, 'operator@example.com')).toBe(true);
   await refundCame(id, 'succeeded');
   const states = (await refunds(id)).map(({ status }) => status).sort();
   expect(states).toEqual(['failed', 'succeeded']);
@@ -278,7 +278,7 @@ describe('scenario 31: what is done in Stripe’s dashboard', () => {
       return (await on.alertsOf(id)).includes('disputed');
     });
     expect(await claim(id)).toEqual({ refused: 'disputed' });
-    await retryRefund(deps(), id, 'operator@example.com');
+    await refundInFull(deps(), id, 'operator@example.com');
     await refundCame(id, 'failed');
     expect(await on.refundsOf(id)).toMatchObject([{ state: 'failed', problem: 'disputed' }]);
     expect(await refunds(id)).toEqual([]);

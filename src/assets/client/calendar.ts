@@ -102,18 +102,69 @@ function uidOf(event: CalEvent): string | null {
   return typeof data.uid === 'string' && data.uid !== '' ? data.uid : null;
 }
 
-/** The widget in the page's colors, which are read from the style sheet. */
+/** What cal.com calls the parts of its widget, and the color of ours that each takes. */
+const COLORS: Record<Theme, Record<string, string>> = {
+  light: {
+    'cal-brand': 'ink-950',
+    'cal-brand-text': 'white',
+    'cal-brand-emphasis': 'cyan-800',
+    'cal-bg': 'white',
+    'cal-bg-muted': 'white',
+    'cal-bg-subtle': 'mist',
+    'cal-bg-emphasis': 'cyan-100',
+    'cal-border': 'chalk',
+    'cal-border-subtle': 'chalk',
+    'cal-border-emphasis': 'slate',
+    'cal-text': 'ink-950',
+    'cal-text-emphasis': 'ink-950',
+    'cal-text-subtle': 'graphite',
+    'cal-text-muted': 'slate',
+  },
+  dark: {
+    'cal-brand': 'cyan-400',
+    'cal-brand-text': 'ink-950',
+    'cal-brand-emphasis': 'cyan-200',
+    'cal-bg': 'night-900',
+    'cal-bg-muted': 'night-900',
+    'cal-bg-subtle': 'night-850',
+    'cal-bg-emphasis': 'cyan-850',
+    'cal-border': 'night-700',
+    'cal-border-subtle': 'night-700',
+    'cal-border-emphasis': 'night-500',
+    'cal-text': 'night-100',
+    'cal-text-emphasis': 'night-100',
+    'cal-text-subtle': 'night-200',
+    'cal-text-muted': 'night-300',
+  },
+};
+
+/** No corner is round here, and the frame around the widget has the line. */
+const SHAPE = {
+  'cal-border-booker-width': '0px',
+  'cal-radius': '0px',
+  'cal-radius-sm': '0px',
+  'cal-radius-md': '0px',
+  'cal-radius-lg': '0px',
+  'cal-radius-xl': '0px',
+};
+
+/** The widget as a part of this page; colors are read from the style sheet. */
 function look(now: Theme) {
   const style = getComputedStyle(document.documentElement);
-  const color = (token: string) => style.getPropertyValue(token).trim();
+  const inColors = (theme: Theme) => ({
+    ...Object.fromEntries(
+      Object.entries(COLORS[theme]).map(([part, color]) => [
+        part,
+        style.getPropertyValue(`--${color}`).trim(),
+      ]),
+    ),
+    ...SHAPE,
+  });
   return {
     theme: now,
     layout: 'month_view',
     hideEventTypeDetails: true,
-    cssVarsPerTheme: {
-      light: { 'cal-brand': color('--ink-950'), 'cal-brand-text': color('--white') },
-      dark: { 'cal-brand': color('--cyan-400'), 'cal-brand-text': color('--ink-950') },
-    },
+    cssVarsPerTheme: { light: inColors('light'), dark: inColors('dark') },
   };
 }
 

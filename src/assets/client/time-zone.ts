@@ -8,7 +8,7 @@ const { default: htmx } = library as unknown as { default: Fetching };
 
 /**
  * Tells the server which zone the visitor's clock is in, so that pages can show times in it. What a
- * first visit already shows in another zone is asked for again.
+ * first visit already shows in another zone is asked for again before it is seen.
  */
 export function rememberTimeZone(): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,7 +20,17 @@ export function rememberTimeZone(): void {
   document.cookie = `${cookie}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   // Without the cookie (refused, or not kept) the server would only say the same again.
   if (!document.cookie.includes('tz=')) return;
-  for (const { id, dataset } of document.querySelectorAll<HTMLElement>('[id][data-zone]'))
-    if (dataset.zone !== zone)
-      htmx.ajax('GET', location.href, { target: `#${id}`, select: `#${id}`, swap: 'outerMorph' });
+  const coming = new IntersectionObserver(askAgain, { rootMargin: '100%' });
+  for (const part of document.querySelectorAll<HTMLElement>('[id][data-zone]'))
+    if (part.dataset.zone !== zone) coming.observe(part);
+}
+
+/** Parts of the page that are about to be seen, each once. */
+function askAgain(parts: IntersectionObserverEntry[], coming: IntersectionObserver): void {
+  for (const { isIntersecting, target } of parts) {
+    if (!isIntersecting) continue;
+    coming.unobserve(target);
+    const part = `#${target.id}`;
+    htmx.ajax('GET', location.href, { target: part, select: part, swap: 'outerMorph' });
+  }
 }

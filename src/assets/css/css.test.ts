@@ -54,7 +54,7 @@ describe('the style sheets', () => {
 });
 
 describe('classes', () => {
-  const furniture = read('dev/components/*.css');
+  const furniture = read('dev/*/*.css');
   const styled = [...parts, ...furniture].flatMap(({ name, text }) =>
     classesOf(text).map((one) => ({ name, one })),
   );

@@ -34,7 +34,10 @@ export function SignInPage({
               {next && <input type="hidden" name="next" value={next} />}
               {failed && (
                 <Notice tone="error" title="That did not match.">
-                  <p>The address, the password, or both. We do not say which.</p>
+                  <p>
+                    The address, the password, or both: we do not say which. Check them and try again, or
+                    write to <ExternalLink href={`mailto:${help}`}>{help}</ExternalLink>.
+                  </p>
                 </Notice>
               )}
               <TextField

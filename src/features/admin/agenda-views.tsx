@@ -5,6 +5,8 @@ import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } fro
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import { type AgendaEntry, byDay, firstName, inWords, isBookable, type PanelOwner } from './domain.ts';
+import { Marks } from './marks.tsx';
+import { PastList } from './past-views.tsx';
 import { ReadingStatus } from './status.tsx';
 import { topicOf, UpNext } from './up-next.tsx';
 
@@ -15,12 +17,14 @@ export function AgendaPage({
   now,
   upcoming: { entries, total },
   past,
+  hasMorePast,
 }: {
   shell: Shell;
   owner: PanelOwner;
   now: Date;
   upcoming: { entries: AgendaEntry[]; total: number };
   past: AgendaEntry[];
+  hasMorePast: boolean;
 }) {
   const [next, ...rest] = entries;
   return (
@@ -51,7 +55,9 @@ export function AgendaPage({
                   )}
                 </section>
               )}
-              {past.length > 0 && <Past entries={past} zone={owner.timeZone} now={now} />}
+              {past.length > 0 && (
+                <Past entries={past} zone={owner.timeZone} now={now} hasMore={hasMorePast} />
+              )}
             </div>
             <aside>
               <Waiting entries={entries} zone={owner.timeZone} />
@@ -87,6 +93,7 @@ function Days({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; no
                 {formatInstant(entry.startsAt, entry.candidate.timeZone)} in{' '}
                 {zonePlace(entry.candidate.timeZone)}
               </p>
+              <Marks entry={entry} zone={zone} />
             </div>
             <ReadingStatus booking={entry} now={now} />
           </li>
@@ -96,22 +103,30 @@ function Days({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; no
   ));
 }
 
-function Past({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; now: Date }) {
+function Past({
+  entries,
+  zone,
+  now,
+  hasMore,
+}: {
+  entries: AgendaEntry[];
+  zone: string;
+  now: Date;
+  hasMore: boolean;
+}) {
   return (
     <section class="past" aria-labelledby="past">
       <h2 class="past__title" id="past">
         Behind you
       </h2>
-      <ol class="past__list">
-        {entries.map((entry) => (
-          <li key={entry.id} class="past__row">
-            <Time at={entry.startsAt} zone={zone} />
-            <a href={urls.adminBooking(entry.id)}>{entry.candidate.name}</a>
-            <span>{entry.state === 'cancelled' ? 'Cancelled' : topicOf(entry)}</span>
-            {entry.startsAt > now && <span class="sr-only">(was to come)</span>}
-          </li>
-        ))}
-      </ol>
+      <PastList entries={entries} zone={zone} now={now} />
+      {hasMore && (
+        <p class="after">
+          <a class="textlink" href={urls.adminPast()}>
+            Further back <Icon name="arrow" />
+          </a>
+        </p>
+      )}
     </section>
   );
 }

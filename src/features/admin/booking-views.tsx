@@ -2,15 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { fileSize } from '../../ui/file-size.ts';
+import { History } from '../../ui/history.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
-import { formatPrice } from '../../ui/price.tsx';
+import { formatCents, formatPrice } from '../../ui/price.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
 import { Tags } from '../../ui/tag.tsx';
 import { formatClock, formatDay, formatInstant, formatSpan, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { ResumeInfo } from '../booking/domain.ts';
+import { claimKindWords, historyLine } from '../booking/history-words.ts';
+import type { BookingRecord } from '../booking/record-domain.ts';
 import { SESSION } from '../interviewers/domain.ts';
 import {
   type BookedInterview,
@@ -20,17 +23,27 @@ import {
   type PanelOwner,
   readingOf,
 } from './domain.ts';
+import { endedWords, Marks } from './marks.tsx';
+import { Proposals, Refunds } from './money-views.tsx';
+import { PlanChanges } from './plan-changes.tsx';
 import { ReadingStatus } from './status.tsx';
 
 interface Props {
   owner: PanelOwner;
   booking: BookedInterview;
+  record: BookingRecord;
   now: Date;
 }
 
 /** One interview: what the candidate wrote on the left, what is to be done on the right. */
 export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
-  const { owner, booking, now } = props;
+  const { owner, booking, record, now } = props;
+  const telling = {
+    zone: owner.timeZone,
+    currency: booking.price.currency,
+    candidate: firstName(booking.candidate.name),
+    interviewer: 'You',
+  };
   return (
     <PanelLayout shell={shell} title={booking.candidate.name} person={owner}>
       <main id="main" class="panel">
@@ -41,13 +54,17 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
             </a>
           </p>
           <div class="panel__title split">
-            <h1>{booking.candidate.name}</h1>
+            <div class="stack stack--tight">
+              <h1>{booking.candidate.name}</h1>
+              <Marks entry={booking} zone={owner.timeZone} />
+            </div>
             <p>
               {formatDay(booking.startsAt, owner.timeZone)}. {distance(booking, now)}
             </p>
           </div>
           <div class="split split--top">
             <div class="dossier">
+              <Happened {...props} />
               <Details booking={booking} />
               <Section title="Resume">
                 {booking.resume ? (
@@ -63,8 +80,14 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
                 </p>
                 <p class="soft">In {zoneLabel(booking.candidate.timeZone, booking.startsAt)} on the day.</p>
               </Section>
-              <Section title="Payment">
+              {record.proposals.length > 0 && (
+                <Section title="Other times">
+                  <Proposals proposals={record.proposals} zone={owner.timeZone} />
+                </Section>
+              )}
+              <Section title="Money">
                 <p>{paymentWords(booking, owner.timeZone)}</p>
+                {record.refunds.length > 0 && <Refunds refunds={record.refunds} zone={owner.timeZone} />}
                 <p class="soft">
                   Booking <span class="mono">{booking.reference}</span>
                 </p>
@@ -72,13 +95,60 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
             </div>
             <aside class="sticky">
               <Acknowledge {...props} />
+              <PlanChanges owner={owner} booking={booking} now={now} />
             </aside>
           </div>
+          <History entries={record.history.map((row) => historyLine(row, telling))} zone={owner.timeZone} />
+          <div id="change-slot" data-dialog-slot />
         </div>
       </main>
     </PanelLayout>
   );
 }
+
+/** What became of it, before what it was to be: called off, not attended, claimed. */
+function Happened({ owner, booking, record: { claim } }: Props) {
+  const first = firstName(booking.candidate.name);
+  const zone = owner.timeZone;
+  return (
+    <>
+      {booking.endedAt && (
+        <Section title="Called off">
+          <p>
+            {endedWords(booking)}, {formatInstant(booking.endedAt, zone)}.
+          </p>
+          {booking.endNote && <blockquote class="dossier__text">{booking.endNote}</blockquote>}
+        </Section>
+      )}
+      {booking.absent === 'candidate' && (
+        <Section title="Absence">
+          <p>
+            You said that {first} did not come. The price is kept, and {first} has mail that says so.
+          </p>
+        </Section>
+      )}
+      {claim && (
+        <Section title="Claim">
+          <p>
+            {first} asked for the money back on {formatInstant(claim.claimedAt, zone)}:{' '}
+            {claimKindWords(claim.kind).toLowerCase()}. {CLAIM_OUTCOMES[claim.state]}
+          </p>
+          {claim.reason ? (
+            <blockquote class="dossier__text">{claim.reason}</blockquote>
+          ) : (
+            <p class="soft">No reason given. None was needed.</p>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}
+
+const CLAIM_OUTCOMES: Record<NonNullable<BookingRecord['claim']>['state'], string> = {
+  granted: 'All of it goes back.',
+  queued: 'The co-op decides.',
+  declined: 'The co-op declined.',
+};
 
 function Details({ booking: { details } }: { booking: BookedInterview }) {
   if (!details) {
@@ -147,7 +217,7 @@ function Resume({ id, resume }: { id: string; resume: ResumeInfo }) {
   );
 }
 
-function Acknowledge({ owner, booking, now }: Props) {
+function Acknowledge({ owner, booking, now }: Omit<Props, 'record'>) {
   const first = firstName(booking.candidate.name);
   const call = callAddress(booking.meetingUrl);
   const feedbackAt = new Date(booking.startsAt.getTime() + SESSION.interviewMinutes * 60_000);
@@ -195,7 +265,7 @@ function ZoneTime({ booking, zone }: { booking: BookedInterview; zone: string })
   );
 }
 
-function ConfirmReading({ owner, booking, now }: Props) {
+function ConfirmReading({ owner, booking, now }: Omit<Props, 'record'>) {
   const first = firstName(booking.candidate.name);
   const reading = readingOf(booking, now);
   if (booking.readAt) {
@@ -209,8 +279,8 @@ function ConfirmReading({ owner, booking, now }: Props) {
   if (reading === 'late') {
     return (
       <p>
-        {booking.state === 'cancelled' ? 'This interview was cancelled.' : 'This interview is over.'} There is
-        nothing left to confirm.
+        {booking.state === 'cancelled' ? 'This interview was called off.' : 'This interview is over.'} There
+        is nothing left to confirm.
       </p>
     );
   }
@@ -230,15 +300,17 @@ function mailAddress({ candidate, reference }: BookedInterview): string {
 }
 
 function distance(booking: BookedInterview, now: Date): string {
-  if (booking.state === 'cancelled') return 'Cancelled.';
+  if (booking.state === 'cancelled') return 'Called off.';
   if (now >= booking.endsAt) return 'Over.';
   if (now >= booking.startsAt)
     return `On now, ${formatReadings(booking.endsAt.getTime() - now.getTime())} left.`;
   return `Starts in ${formatReadings(booking.startsAt.getTime() - now.getTime())}.`;
 }
 
-function paymentWords(booking: BookedInterview, zone: string): string {
-  const price = formatPrice(booking.price);
-  if (booking.state === 'cancelled') return `${price} was paid. The co-op settles what goes back.`;
-  return `${price}, paid in full on ${formatInstant(booking.confirmedAt, zone)} in ${zonePlace(zone)}.`;
+function paymentWords({ price, money, confirmedAt }: BookedInterview, zone: string): string {
+  const { currency } = price;
+  const paid = `${formatCents(price)}, paid in full on ${formatInstant(confirmedAt, zone)} in ${zonePlace(zone)}.`;
+  if (money.refunded === 0) return paid;
+  const kept = formatCents({ cents: money.captured - money.refunded, currency });
+  return `${paid} ${formatCents({ cents: money.refunded, currency })} given back, ${kept} kept.`;
 }

@@ -12,7 +12,7 @@ export async function confirmReading(
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     if (!(await markRead(tx, interviewerId, bookingId, deps.now()))) return;
-    await oweMail(deps, tx, { id: bookingId, sequence: 0 }, 'read-receipt');
+    await oweMail(deps, tx, { id: bookingId }, 'read-receipt');
   });
 }
 

@@ -1,4 +1,5 @@
-import type { BookingDetails, BookingState, ResumeInfo } from '../booking/domain.ts';
+import type { BookingDetails, BookingState, EndReason, ResumeInfo, Terms } from '../booking/domain.ts';
+import type { Claim } from '../guarantee/domain.ts';
 import type { Price } from '../interviewers/domain.ts';
 
 /** Whose panel it is. */
@@ -29,18 +30,39 @@ export interface AgendaEntry {
   technologies: string[];
   meetingUrl: string | null;
   readAt: Date | null;
+  endReason: EndReason | null;
+  /** Who did not come, as the interviewer told it. */
+  absent: 'candidate' | 'interviewer' | null;
+  /** Raised when the session moved, and when it was called off. */
+  sequence: number;
+  price: Price;
+  /** Taken and given back, as Stripe last told it. Cents. */
+  money: { captured: number; refunded: number };
+  claim: Claim['state'] | null;
+  /** The time proposed instead, where an answer is waited for. */
+  proposedAt: Date | null;
 }
 
 /** Everything about one booking that its interviewer may see. */
 export interface BookedInterview extends AgendaEntry {
   reference: string;
   candidate: { name: string; email: string; timeZone: string };
-  price: Price;
+  terms: Terms;
   confirmedAt: Date;
   endedAt: Date | null;
+  /** What who called it off wrote to the other. */
+  endNote: string;
   details: BookingDetails | null;
   resume: ResumeInfo | null;
 }
+
+/** Whether the session was moved: being called off raises the same number once. */
+export const wasMoved = ({ sequence, state }: Pick<AgendaEntry, 'sequence' | 'state'>): boolean =>
+  sequence > (state === 'cancelled' ? 1 : 0);
+
+/** What is left of the candidate's money, in cents: what goes back when the interviewer cancels. */
+export const moneyLeft = ({ money, price }: Pick<AgendaEntry, 'money' | 'price'>): number =>
+  (money.captured || price.cents) - money.refunded;
 
 /** `owed`: the candidate waits for a word that the details were read. `late`: that time is over. */
 export type Reading = 'confirmed' | 'owed' | 'late';

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import type { BookingState } from '../booking/domain.ts';
+import type { BookingState, EndReason } from '../booking/domain.ts';
 import type { AgendaEntry, BookedInterview, PanelOwner } from './domain.ts';
 
 /** The interviewer behind a user who signed in. */
@@ -40,18 +40,20 @@ export async function upcomingOf(
   return { entries: rows.map(toEntry), total: rows[0]?.total ?? 0 };
 }
 
-/** Interviews that are over, and ones that were called off, the latest first. */
+/** Interviews that are over, and ones that were called off, the latest first. One more than asked for says that there are more. */
 export async function pastOf(
   db: Db,
   interviewerId: string,
   now: Date,
-  limit: number,
+  { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<AgendaEntry[]> {
   const rows = await agenda(db, interviewerId)
     .where('bookings.confirmedAt', 'is not', null)
     .where((eb) => eb.or([eb('bookings.endsAt', '<=', now), eb('bookings.state', '!=', 'confirmed')]))
     .orderBy('bookings.startsAt', 'desc')
+    .orderBy('bookings.id')
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(toEntry);
 }
@@ -63,10 +65,11 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
     .select([
       'bookings.reference',
       'bookings.candidateEmail',
-      'bookings.priceCents',
-      'bookings.currency',
+      'bookings.freeCancelHours',
+      'bookings.guaranteeDays',
       'bookings.confirmedAt',
       'bookings.endedAt',
+      'bookings.endNote',
       'bookingDetails.background',
       'bookingDetails.focus',
       'bookingDetails.targetCompanies',
@@ -82,9 +85,10 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
     ...entry,
     reference: row.reference,
     candidate: { ...entry.candidate, email: row.candidateEmail },
-    price: { cents: row.priceCents, currency: row.currency },
+    terms: { freeCancelHours: row.freeCancelHours, guaranteeDays: row.guaranteeDays },
     confirmedAt: row.confirmedAt,
     endedAt: row.endedAt,
+    endNote: row.endNote,
     details:
       row.subject === null
         ? null
@@ -114,23 +118,61 @@ export async function markRead(db: Db, interviewerId: string, id: string, now: D
   return result.numUpdatedRows > 0n;
 }
 
-function agenda(db: Db, interviewerId: string) {
-  return db
+/** Whether the interviewer has another live booking in this span. */
+export async function isBusy(
+  db: Db,
+  interviewerId: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  exceptBookingId: string,
+): Promise<boolean> {
+  const row = await db
     .selectFrom('bookings')
-    .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
-    .select([
-      'bookings.id',
-      'bookings.startsAt',
-      'bookings.endsAt',
-      'bookings.state',
-      'bookings.candidateName',
-      'bookings.candidateTimeZone',
-      'bookings.meetingUrl',
-      'bookings.readAt',
-      'bookingDetails.subject',
-      'bookingDetails.technologies',
-    ])
-    .where('bookings.interviewerId', '=', interviewerId);
+    .select('id')
+    .where('interviewerId', '=', interviewerId)
+    .where('id', '!=', exceptBookingId)
+    .where('state', 'in', ['held', 'checkout', 'authorised', 'confirmed'])
+    .where('startsAt', '<', endsAt)
+    .where('endsAt', '>', startsAt)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function agenda(db: Db, interviewerId: string) {
+  return (
+    db
+      .selectFrom('bookings')
+      .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
+      .leftJoin('claims', 'claims.bookingId', 'bookings.id')
+      // One at a time is open: the database sees to it.
+      .leftJoin('proposals', (join) =>
+        join
+          .onRef('proposals.bookingId', '=', 'bookings.id')
+          .on((on) => on.or([on('proposals.answer', 'is', null), on('proposals.answer', '=', 'accepted')])),
+      )
+      .select([
+        'bookings.id',
+        'bookings.startsAt',
+        'bookings.endsAt',
+        'bookings.state',
+        'bookings.candidateName',
+        'bookings.candidateTimeZone',
+        'bookings.meetingUrl',
+        'bookings.readAt',
+        'bookings.endReason',
+        'bookings.absent',
+        'bookings.sequence',
+        'bookings.priceCents',
+        'bookings.currency',
+        'bookings.capturedCents',
+        'bookings.refundedCents',
+        'claims.state as claim',
+        'proposals.startsAt as proposedAt',
+        'bookingDetails.subject',
+        'bookingDetails.technologies',
+      ])
+      .where('bookings.interviewerId', '=', interviewerId)
+  );
 }
 
 type AgendaRow = Awaited<ReturnType<ReturnType<typeof agenda>['execute']>>[number];
@@ -146,5 +188,12 @@ function toEntry(row: AgendaRow): AgendaEntry {
     technologies: row.technologies ?? [],
     meetingUrl: row.meetingUrl,
     readAt: row.readAt,
+    endReason: row.endReason as EndReason | null,
+    absent: row.absent as AgendaEntry['absent'],
+    sequence: row.sequence,
+    price: { cents: row.priceCents, currency: row.currency },
+    money: { captured: row.capturedCents, refunded: row.refundedCents },
+    claim: row.claim as AgendaEntry['claim'],
+    proposedAt: row.proposedAt,
   };
 }

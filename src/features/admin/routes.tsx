@@ -1,29 +1,27 @@
-import { type Context, Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
-import type { AppEnv } from '../../web/env.ts';
 import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
+import { recordOf } from '../booking/record.ts';
 import { AgendaPage } from './agenda-views.tsx';
 import { attachment } from './attachment.ts';
 import { BookingPage } from './booking-views.tsx';
+import { changeRoutes } from './change-routes.tsx';
 import { confirmReading, updateProfile } from './commands.ts';
-import type { BookedInterview, PanelOwner } from './domain.ts';
+import { ownBooking, ownPanel, type PanelEnv } from './own.ts';
+import { PastPage } from './past-views.tsx';
 import { NO_PROBLEMS, parseProfile, readValues, toValues } from './profile-form.ts';
 import { profileOf, tagChoices } from './profile-queries.ts';
 import { ProfilePage } from './profile-views.tsx';
-import { bookingOf, ownerOf, pastOf, upcomingOf } from './queries.ts';
-
-interface PanelEnv {
-  Variables: AppEnv['Variables'] & { owner: PanelOwner };
-}
+import { pastOf, upcomingOf } from './queries.ts';
 
 const UPCOMING_SHOWN = 50;
 const PAST_SHOWN = 10;
+const PAST_PAGE = 30;
+const MOST_PAGES = 1000;
 
 /** The interviewer's panel. */
 export function adminRoutes(deps: Deps): Hono<PanelEnv> {
@@ -36,20 +34,38 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     const owner = c.get('owner');
     const [upcoming, past] = await Promise.all([
       upcomingOf(db, owner.id, now(), UPCOMING_SHOWN),
-      pastOf(db, owner.id, now(), PAST_SHOWN),
+      pastOf(db, owner.id, now(), { limit: PAST_SHOWN + 1 }),
     ]);
     return page(
       c,
-      <AgendaPage shell={c.get('shell')} owner={owner} now={now()} upcoming={upcoming} past={past} />,
+      <AgendaPage
+        shell={c.get('shell')}
+        owner={owner}
+        now={now()}
+        upcoming={upcoming}
+        past={past.slice(0, PAST_SHOWN)}
+        hasMorePast={past.length > PAST_SHOWN}
+      />,
+    );
+  });
+
+  app.get(urls.adminPast(), signedIn, own, async (c) => {
+    const owner = c.get('owner');
+    const asked = Math.trunc(Number(c.req.query('page') ?? 1));
+    const number = asked >= 1 && asked <= MOST_PAGES ? asked : 1;
+    const offset = (number - 1) * PAST_PAGE;
+    const entries = await pastOf(db, owner.id, now(), { limit: PAST_PAGE + 1, offset });
+    const props = { shell: c.get('shell'), owner, number, now: now() };
+    return page(
+      c,
+      <PastPage {...props} entries={entries.slice(0, PAST_PAGE)} hasMore={entries.length > PAST_PAGE} />,
     );
   });
 
   app.get(urls.adminBooking(':id'), signedIn, own, async (c) => {
     const booking = await ownBooking(deps, c);
-    return page(
-      c,
-      <BookingPage shell={c.get('shell')} owner={c.get('owner')} booking={booking} now={now()} />,
-    );
+    const props = { shell: c.get('shell'), owner: c.get('owner'), booking, now: now() };
+    return page(c, <BookingPage {...props} record={await recordOf(db, booking.id)} />);
   });
 
   app.get(urls.adminBookingResume(':id'), signedIn, own, async (c) => {
@@ -95,26 +111,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     return seeOther(c, urls.adminProfile('saved'));
   });
 
+  app.route('/', changeRoutes(deps));
+
   return app;
-}
-
-/** Whose panel this is. Somebody without a profile has none; an operator has the desk instead. */
-function ownPanel({ db }: Pick<Deps, 'db'>) {
-  return createMiddleware<PanelEnv>(async (c, next) => {
-    const user = c.get('user');
-    const owner = await ownerOf(db, user.id);
-    if (!owner && user.role === 'operator' && c.req.path === urls.admin()) {
-      return seeOther(c, urls.operator());
-    }
-    if (!owner) throw new HTTPException(404);
-    c.set('owner', owner);
-    await next();
-  });
-}
-
-async function ownBooking({ db }: Pick<Deps, 'db'>, c: Context<PanelEnv>): Promise<BookedInterview> {
-  const id = z.guid().safeParse(c.req.param('id'));
-  const booking = id.success ? await bookingOf(db, c.get('owner').id, id.data) : null;
-  if (!booking) throw new HTTPException(404);
-  return booking;
 }

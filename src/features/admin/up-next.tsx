@@ -4,6 +4,7 @@ import { formatClock, formatDay, formatInstant, zonePlace } from '../../ui/time.
 import { urls } from '../../urls.ts';
 import { SESSION } from '../interviewers/domain.ts';
 import { type AgendaEntry, callAddress, firstName, readings } from './domain.ts';
+import { Marks } from './marks.tsx';
 import { ReadingStatus } from './status.tsx';
 
 const UNIT_NAMES = { d: 'days', h: 'hours', m: 'minutes' } as const;
@@ -24,6 +25,7 @@ export function UpNext({ entry, zone, now }: { entry: AgendaEntry; zone: string;
               <a href={urls.adminBooking(entry.id)}>{entry.candidate.name}</a>
             </h2>
             <p>{topicOf(entry)}</p>
+            <Marks entry={entry} zone={zone} />
           </div>
           <p>
             <ReadingStatus booking={entry} now={now} pill />

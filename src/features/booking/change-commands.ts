@@ -6,11 +6,13 @@ import {
   type ChangeRefusal,
   cancelAsCandidate,
   cancelAsInterviewer,
+  cancelAsOperator,
   refuseProposal,
   refuseRewrite,
   reportCandidateAbsent,
   reportInterviewerAbsent,
 } from './change-domain.ts';
+import { hasOpenDispute } from './dispute-queries.ts';
 import type { Booking, BookingDetails } from './domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { oweRefund } from './money.ts';
@@ -28,6 +30,12 @@ export async function withBooking<T>(
   return deps.db.transaction().execute(async (db) => change(db, await lockBooking(db, bookingId)));
 }
 
+const CANCEL = {
+  candidate: cancelAsCandidate,
+  interviewer: cancelAsInterviewer,
+  operator: cancelAsOperator,
+};
+
 /**
  * Calls the booking off, with the money that goes back as the decision says. The calendar follows by a job.
  *
@@ -37,15 +45,14 @@ export async function withBooking<T>(
 export async function cancelBooking(
   deps: Deps,
   bookingId: string,
-  { by, note, onlyFree = false }: { by: 'candidate' | 'interviewer'; note: string; onlyFree?: boolean },
+  { by, note, onlyFree = false }: { by: keyof typeof CANCEL; note: string; onlyFree?: boolean },
 ): Promise<Changed> {
-  const decide = by === 'candidate' ? cancelAsCandidate : cancelAsInterviewer;
   return withBooking(deps, bookingId, async (db, booking) => {
-    const decided = decide(booking, note, deps.now());
+    const decided = CANCEL[by](booking, note, deps.now());
     if (onlyFree && !('refused' in decided) && !decided.refund) return { refused: 'cut-off' };
     return settleCallOff(deps, db, booking, decided, {
       by,
-      reason: `canceled by the ${by}`,
+      reason: by === 'operator' ? 'canceled by the co-op' : `canceled by the ${by}`,
       mails: ['cancelled-candidate', 'cancelled-interviewer'],
     });
   });
@@ -59,13 +66,14 @@ export async function reportAbsence(
 ): Promise<Changed> {
   return withBooking(deps, bookingId, async (db, booking) => {
     const now = deps.now();
-    await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
     if (who === 'interviewer') {
-      return settleCallOff(deps, db, booking, reportInterviewerAbsent(booking, note, now), {
+      const changed = await settleCallOff(deps, db, booking, reportInterviewerAbsent(booking, note, now), {
         by: 'interviewer',
         reason: 'the interviewer did not come',
         mails: ['cancelled-candidate'],
       });
+      if ('booking' in changed) await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
+      return changed;
     }
     const decided = reportCandidateAbsent(booking, now);
     if ('refused' in decided) return decided;
@@ -73,6 +81,7 @@ export async function reportAbsence(
     const reason = 'the candidate did not come';
     await saveBooking(db, decided.next, { from: booking, at: now, actor: 'interviewer', reason });
     await oweMail(deps, db, booking, 'absence');
+    await deps.jobs.enqueue(db, 'slot.mark-absent', { bookingId });
     return { booking: decided.next };
   });
 }
@@ -177,9 +186,19 @@ export async function answerProposal(
   });
 }
 
-/** A refund that failed is owed again, by a person's decision. False when one is under way already. */
-export async function retryRefund(deps: Deps, bookingId: string, operator: string): Promise<boolean> {
-  return withBooking(deps, bookingId, (db, booking) =>
-    oweRefund(deps, db, booking, { cause: 'operator', by: operator }),
-  );
+/**
+ * All that is left of the candidate's money goes back, by a person's decision: after a refund that failed,
+ * or where none was made. The booking itself stays as it is. False when nothing is left, a refund of ours is
+ * under way, or the candidate's bank is taking the money back already.
+ */
+export async function refundInFull(deps: Deps, bookingId: string, operator: string): Promise<boolean> {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    if (booking.money.captured <= booking.money.refunded) return false;
+    if (await hasOpenDispute(db, bookingId)) return false;
+    const isOwed = await oweRefund(deps, db, booking, { cause: 'operator', by: operator });
+    if (!isOwed) return false;
+    const reason = `refund of the rest ordered by ${operator}`;
+    await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'operator', reason });
+    return true;
+  });
 }

@@ -3,6 +3,7 @@ import { aBooking } from './booking.fixture.ts';
 import {
   cancelAsCandidate,
   cancelAsInterviewer,
+  cancelAsOperator,
   cancelsFree,
   freeUntil,
   refuseMove,
@@ -67,6 +68,18 @@ describe('the interviewer cancels', () => {
     expect(cancelAsInterviewer(confirmed, '', END)).toEqual({ refused: 'over' });
     for (const state of states)
       expect(cancelAsInterviewer(aBooking({ state }), '', CUT_OFF)).toHaveProperty('refused');
+  });
+});
+
+describe('the co-op calls it off', () => {
+  it('until the end, and all of the money goes back', () => {
+    expect(cancelAsOperator(confirmed, 'Fire.', by(END, -1))).toMatchObject({
+      refund: 'operator',
+      next: { state: 'cancelled', endReason: 'operator-cancelled', endNote: 'Fire.' },
+    });
+    expect(cancelAsOperator(confirmed, '', END)).toEqual({ refused: 'over' });
+    for (const state of states)
+      expect(cancelAsOperator(aBooking({ state }), '', CUT_OFF)).toHaveProperty('refused');
   });
 });
 

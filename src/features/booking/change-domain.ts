@@ -29,7 +29,7 @@ export const cancelsFree = (booking: Pick<Booking, 'startsAt' | 'terms'>, now: D
 export type CallOff = { next: Booking; refund: RefundCause | null } | { refused: ChangeRefusal };
 
 /** Why the candidate can't cancel at `now`; null when they can. */
-export function refuseCancel(booking: Booking, now: Date): ChangeRefusal | null {
+export function refuseOwnCancel(booking: Booking, now: Date): ChangeRefusal | null {
   const led = transition(booking.state, 'candidate-cancelled');
   if ('refused' in led) return led.refused;
   return now >= booking.startsAt ? 'started' : null;
@@ -37,18 +37,41 @@ export function refuseCancel(booking: Booking, now: Date): ChangeRefusal | null 
 
 /** The candidate cancels, until the session starts. After the cut-off the price is kept, as they were told. */
 export function cancelAsCandidate(booking: Booking, note: string, now: Date): CallOff {
-  const refused = refuseCancel(booking, now);
+  const refused = refuseOwnCancel(booking, now);
   if (refused) return { refused };
   const decided = callOff(booking, 'candidate-cancelled', note, now);
   if ('refused' in decided) return decided;
   return { ...decided, refund: cancelsFree(booking, now) ? 'candidate-cancelled' : null };
 }
 
+/** What a change is refused by: the state and the clock. */
+export type Standing = Pick<Booking, 'state' | 'startsAt' | 'endsAt'>;
+
+/** Why our side can't cancel at `now`; null when it can. Until the end, and never what did not come about. */
+export function refuseCancel(
+  booking: Standing,
+  by: 'interviewer' | 'operator',
+  now: Date,
+): ChangeRefusal | null {
+  const led = transition(booking.state, `${by}-cancelled`);
+  if ('refused' in led) return led.refused;
+  return now >= booking.endsAt ? 'over' : null;
+}
+
 /** The interviewer cancels, at any time before the end: all of the money goes back. */
 export function cancelAsInterviewer(booking: Booking, note: string, now: Date): CallOff {
-  if (booking.state === 'confirmed' && now >= booking.endsAt) return { refused: 'over' };
+  const refused = refuseCancel(booking, 'interviewer', now);
+  if (refused) return { refused };
   const decided = callOff(booking, 'interviewer-cancelled', note, now);
   return 'refused' in decided ? decided : { ...decided, refund: 'interviewer-cancelled' };
+}
+
+/** The co-op calls it off, at any time before the end: all of the money goes back. */
+export function cancelAsOperator(booking: Booking, note: string, now: Date): CallOff {
+  const refused = refuseCancel(booking, 'operator', now);
+  if (refused) return { refused };
+  const decided = callOff(booking, 'operator-cancelled', note, now);
+  return 'refused' in decided ? decided : { ...decided, refund: 'operator' };
 }
 
 /** From when somebody may be said not to have come. */
@@ -56,10 +79,11 @@ export const absenceFrom = ({ startsAt }: Pick<Booking, 'startsAt'>): Date =>
   new Date(startsAt.getTime() + POLICY.absenceMinutes * MINUTE);
 
 /** Until when the interviewer may still say so. */
-const absenceUntil = ({ endsAt }: Pick<Booking, 'endsAt'>): Date =>
+export const absenceUntil = ({ endsAt }: Pick<Booking, 'endsAt'>): Date =>
   new Date(endsAt.getTime() + POLICY.absenceDays * 24 * 60 * MINUTE);
 
-function refuseAbsence(booking: Booking, now: Date): ChangeRefusal | null {
+/** Why nobody can be said not to have come at `now`; null when somebody can. */
+export function refuseAbsence(booking: Standing, now: Date): ChangeRefusal | null {
   const led = transition(booking.state, 'candidate-absent');
   if ('refused' in led) return led.refused;
   if (now < absenceFrom(booking)) return 'not-started';
@@ -97,7 +121,7 @@ export interface Proposal {
 }
 
 /** Whether a time that the interviewer proposed can still be taken, or proposed at all. */
-export function refuseProposal(booking: Booking, startsAt: Date, now: Date): ChangeRefusal | null {
+export function refuseProposal(booking: Standing, startsAt: Date, now: Date): ChangeRefusal | null {
   const led = transition(booking.state, 'moved');
   if ('refused' in led) return led.refused;
   if (now >= booking.startsAt) return 'started';

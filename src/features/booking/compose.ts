@@ -2,63 +2,75 @@ import type { Deps } from '../../deps.ts';
 import type { OutgoingMail } from '../../integrations/mail/port.ts';
 import { newToken } from '../../secrets.ts';
 import { urls } from '../../urls.ts';
-import { apology } from './emails/apology.tsx';
-import { candidateConfirmation } from './emails/candidate-confirmation.tsx';
-import { interviewerNotice } from './emails/interviewer-notice.tsx';
 import { invitation } from './emails/invitation.ts';
-import type { Mail, MailInput } from './emails/mail.ts';
-import { readReceipt } from './emails/read-receipt.tsx';
+import type { MailInput } from './emails/mail.ts';
 import { bookedInterviewer } from './interviewer-queries.ts';
+import { KINDS, type Recipient } from './mail-kinds.ts';
 import type { MailKind } from './mails.ts';
 import { POLICY } from './policy.ts';
 import { detailsOf, findBooking, insertLink, resumeInfo } from './queries.ts';
 
 const DAY_MS = 86_400_000;
 
-const kinds: Partial<
-  Record<MailKind, { write: (input: MailInput) => Mail; to: 'candidate' | 'interviewer'; invites: boolean }>
-> = {
-  'candidate-confirmation': { write: candidateConfirmation, to: 'candidate', invites: true },
-  'interviewer-notice': { write: interviewerNotice, to: 'interviewer', invites: true },
-  'read-receipt': { write: readReceipt, to: 'candidate', invites: false },
-  apology: { write: apology, to: 'candidate', invites: false },
-};
-
 /**
- * Writes a mail from the booking as it is now. Null when there is nobody to send it to: the booking is
- * gone, or its interviewer has no account any more.
+ * Writes a mail from the booking as it is now. Null when there is nothing to say any more (a reminder of
+ * a session that was canceled, a proposal that was withdrawn), or nobody to say it to.
  */
 export async function composeMail(
   deps: Deps,
-  owed: { id: string; bookingId: string; kind: string },
+  owed: { id: string; bookingId: string; kind: string; occasion: string },
 ): Promise<OutgoingMail | null> {
-  const kind = kinds[owed.kind as MailKind];
+  const kind = KINDS[owed.kind as MailKind];
   const booking = await findBooking(deps.db, owed.bookingId);
   if (!kind || !booking) return null;
-  const interviewer = await bookedInterviewer(deps.db, booking.interviewerId);
-  const recipient =
-    kind.to === 'candidate' ? booking.candidate : { name: interviewer.name, email: interviewer.email };
-  if (!recipient.email) return null;
+  const now = deps.now();
+  const write = await kind.prepare({ db: deps.db, booking, occasion: owed.occasion, now });
+  if (!write) return null;
 
+  const interviewer = await bookedInterviewer(deps.db, booking.interviewerId);
+  const contact = deps.config.operatorEmail;
+  const recipient = recipients({ booking, interviewer, contact })[kind.to];
+  if (!recipient.email) return null;
   const input: MailInput = {
     booking,
     interviewer,
     details: await detailsOf(deps.db, booking.id),
     resume: await resumeInfo(deps.db, booking.id),
     publicUrl: deps.config.publicUrl,
-    contact: deps.config.operatorEmail,
+    contact,
+    now,
     ...(kind.to === 'candidate' && { bookingLink: await newLink(deps, booking.id, booking.endsAt) }),
   };
+  const coopAnswers = kind.to === 'candidate' || kind.answers === 'co-op';
   return {
     to: recipient.email,
     toName: recipient.name,
     // The site tells candidates to answer their confirmation when it was not worth it: the co-op reads that.
-    replyTo: kind.to === 'candidate' ? deps.config.operatorEmail : booking.candidate.email,
-    ...kind.write(input),
+    replyTo: coopAnswers ? contact : booking.candidate.email,
+    ...write(input),
     messageId: `<${owed.id}@${deps.config.publicUrl.hostname}>`,
-    ...(kind.invites && {
-      invitation: { method: 'REQUEST' as const, content: invitation({ ...input, for: kind.to }) },
-    }),
+    ...(kind.calendar &&
+      kind.to !== 'operator' && {
+        invitation: {
+          method: kind.calendar,
+          content: invitation({ ...input, method: kind.calendar, for: kind.to }),
+        },
+      }),
+  };
+}
+
+function recipients({
+  booking,
+  interviewer,
+  contact,
+}: Pick<MailInput, 'booking' | 'interviewer' | 'contact'>): Record<
+  Recipient,
+  { name: string; email: string | null }
+> {
+  return {
+    candidate: booking.candidate,
+    interviewer,
+    operator: { name: '508.dev operator', email: contact },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   giveUp,
   moveTo,
 } from './domain.ts';
+import { movedOccasion } from './mail-domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { bumpMoneyAttempt, oweRefund, recordDispute, recordMoney, refuseRefund, tryRefund } from './money.ts';
 import { answerProposals } from './proposal-queries.ts';
@@ -147,8 +148,10 @@ async function askForMove(deps: Deps, booking: Booking, startsAt: Date): Promise
     await move(deps, booking, {
       decide: (from) => ({ next: from }),
       reason: 'the proposed time was gone',
-      mails: ['move-failed'],
-      also: (db) => answerProposals(db, booking.id, 'failed', deps.now()),
+      also: async (db, next) => {
+        await answerProposals(db, booking.id, 'failed', deps.now());
+        await oweMail(deps, db, next, 'move-failed', startsAt.toISOString());
+      },
     });
   });
 }
@@ -166,12 +169,9 @@ async function followMove(
     await move(deps, booking, {
       decide: (from) => moveTo(from, slot),
       reason: `moved from ${booking.startsAt.toISOString()} to ${slot.startsAt.toISOString()}`,
-      mails:
-        slot.startsAt.getTime() === booking.startsAt.getTime()
-          ? []
-          : ['moved-candidate', 'moved-interviewer'],
-      also: async (db) => {
+      also: async (db, next) => {
         await answerProposals(db, booking.id, 'moved', deps.now());
+        await oweMoved(deps, db, booking, next);
         await deps.jobs.enqueue(db, 'calendar.read', { interviewerId: booking.interviewerId });
       },
     });
@@ -179,6 +179,14 @@ async function followMove(
     if (refusedBy(error) !== 'exclusion') throw error;
     await putBack(deps, booking, slot.uid);
   }
+}
+
+/** Both hear of the new time; a change of link or uid alone is nobody's news. */
+async function oweMoved(deps: Deps, db: Db, before: Booking, next: Booking): Promise<void> {
+  if (next.startsAt.getTime() === before.startsAt.getTime()) return;
+  const occasion = movedOccasion(next.sequence, before.startsAt);
+  await oweMail(deps, db, next, 'moved-candidate', occasion);
+  await oweMail(deps, db, next, 'moved-interviewer', occasion);
 }
 
 async function putBack(deps: Deps, booking: Booking, uid: string): Promise<void> {

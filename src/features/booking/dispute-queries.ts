@@ -13,6 +13,17 @@ export async function disputeOf(db: Db, bookingId: string): Promise<{ id: string
   return row ?? null;
 }
 
+/** Whether a bank is taking the money back, or has taken it: refunding it as well would pay twice. */
+export async function hasOpenDispute(db: Db, bookingId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('disputes')
+    .select('id')
+    .where('bookingId', '=', bookingId)
+    .where('status', 'not in', ['won', 'warning_closed', 'prevented'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Keeps a dispute as Stripe tells it. */
 export async function saveDispute(db: Db, bookingId: string, seen: DisputeView, now: Date): Promise<void> {
   const { id, status, reason, amountCents, openedAt } = seen;

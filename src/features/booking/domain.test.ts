@@ -35,6 +35,7 @@ const WAYS: [BookingState, BookingEvent, BookingState][] = [
   ['confirmed', 'moved', 'confirmed'],
   ['confirmed', 'candidate-cancelled', 'cancelled'],
   ['confirmed', 'interviewer-cancelled', 'cancelled'],
+  ['confirmed', 'operator-cancelled', 'cancelled'],
   ['confirmed', 'interviewer-absent', 'cancelled'],
   ['confirmed', 'candidate-absent', 'confirmed'],
   ['confirmed', 'session-ended', 'completed'],

@@ -25,6 +25,7 @@ export type EndReason =
   | 'payment-lapsed'
   | 'candidate-cancelled'
   | 'interviewer-cancelled'
+  | 'operator-cancelled'
   | 'interviewer-absent';
 
 /** What the candidate was promised when they booked; a later change of policy does not touch it. */
@@ -130,6 +131,8 @@ export type BookingEvent =
   | 'moved'
   | 'candidate-cancelled'
   | 'interviewer-cancelled'
+  /** The co-op calls it off. */
+  | 'operator-cancelled'
   | 'interviewer-absent'
   | 'candidate-absent'
   /** The ninety minutes are over. */
@@ -158,6 +161,7 @@ const ended: Record<BookingEvent, Transition> = {
   moved: no('ended'),
   'candidate-cancelled': no('ended'),
   'interviewer-cancelled': no('ended'),
+  'operator-cancelled': no('ended'),
   'interviewer-absent': no('ended'),
   'candidate-absent': no('ended'),
   'session-ended': no('ended'),
@@ -174,6 +178,7 @@ export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>>
     moved: no('not-confirmed'),
     'candidate-cancelled': no('not-confirmed'),
     'interviewer-cancelled': no('not-confirmed'),
+    'operator-cancelled': no('not-confirmed'),
     'interviewer-absent': no('not-confirmed'),
     'candidate-absent': no('not-confirmed'),
     'session-ended': no('not-confirmed'),
@@ -187,6 +192,7 @@ export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>>
     moved: no('not-confirmed'),
     'candidate-cancelled': no('not-confirmed'),
     'interviewer-cancelled': no('not-confirmed'),
+    'operator-cancelled': no('not-confirmed'),
     'interviewer-absent': no('not-confirmed'),
     'candidate-absent': no('not-confirmed'),
     'session-ended': no('not-confirmed'),
@@ -201,6 +207,7 @@ export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>>
     moved: no('not-confirmed'),
     'candidate-cancelled': no('not-confirmed'),
     'interviewer-cancelled': no('not-confirmed'),
+    'operator-cancelled': no('not-confirmed'),
     'interviewer-absent': no('not-confirmed'),
     'candidate-absent': no('not-confirmed'),
     'session-ended': no('not-confirmed'),
@@ -214,6 +221,7 @@ export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>>
     moved: to('confirmed'),
     'candidate-cancelled': to('cancelled'),
     'interviewer-cancelled': to('cancelled'),
+    'operator-cancelled': to('cancelled'),
     'interviewer-absent': to('cancelled'),
     'candidate-absent': to('confirmed'),
     'session-ended': to('completed'),
@@ -227,6 +235,7 @@ export const TRANSITIONS: Record<BookingState, Record<BookingEvent, Transition>>
     moved: no('over'),
     'candidate-cancelled': no('over'),
     'interviewer-cancelled': no('over'),
+    'operator-cancelled': no('over'),
     // Said afterwards: all of the money goes back.
     'interviewer-absent': to('cancelled'),
     'candidate-absent': to('completed'),
@@ -277,7 +286,7 @@ export const giveUp = (
 /** It does not take place, or did not. `note` is for the other side. */
 export const callOff = (
   booking: Booking,
-  event: 'candidate-cancelled' | 'interviewer-cancelled' | 'interviewer-absent',
+  event: 'candidate-cancelled' | 'interviewer-cancelled' | 'operator-cancelled' | 'interviewer-absent',
   note: string,
   now: Date,
 ): Decision =>

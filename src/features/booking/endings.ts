@@ -66,6 +66,12 @@ function endingFor(
         text: 'That is on our side, so all of your money goes back.',
         money: REFUNDED,
       };
+    case 'operator-cancelled':
+      return {
+        title: 'We canceled this interview.',
+        text: 'That is on our side, so all of your money goes back.',
+        money: REFUNDED,
+      };
     case 'interviewer-absent':
       return {
         title: `${interviewer} did not come.`,

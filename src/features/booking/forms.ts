@@ -55,14 +55,14 @@ export const noteOf = (limit: number) => text(limit);
 /** The details step, once `offered` says what this interviewer can be asked about. */
 export function detailsSchema(offered: { subjects: string[]; technologies: string[] }) {
   return z.object({
-    name: required(oneLine(LIMITS.name), 'Your interviewer needs something to call you.'),
+    name: required(oneLine(LIMITS.name), 'Write your name. Your interviewer needs something to call you.'),
     email: oneLine(LIMITS.email).pipe(
       z.email('This address looks incomplete. Check it, or the confirmation has nowhere to go.'),
     ),
-    background: required(text(LIMITS.background), 'A sentence or two on what you have done so far.'),
+    background: required(text(LIMITS.background), 'Write a sentence or two on what you have done so far.'),
     subject: z
-      .string('Pick one.')
-      .refine((value) => offered.subjects.includes(value), { error: 'Pick one of these.' }),
+      .string('Pick one subject.')
+      .refine((value) => offered.subjects.includes(value), { error: 'Pick one of these subjects.' }),
     technologies: z
       .array(z.string())
       .default([])

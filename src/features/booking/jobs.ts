@@ -2,11 +2,12 @@ import type { Deps } from '../../deps.ts';
 import { accessOf } from './calendar.ts';
 import { composeMail } from './compose.ts';
 import { converge } from './converge.ts';
+import { reminderOccasion } from './mail-domain.ts';
 import { findOwedMail, noteMailTry, takeLostMails } from './mail-queries.ts';
 import { oweMail } from './mails.ts';
 import { MINUTE, POLICY } from './policy.ts';
 import { findBooking, findBookingByUid, unsettledBookings } from './queries.ts';
-import { reminderDue, reminderOccasion } from './reminder-queries.ts';
+import { reminderDue } from './reminder-queries.ts';
 
 /** Pause before a booking is looked at again that another process was busy with. */
 const BUSY_PAUSE_MS = 1_000;
@@ -69,14 +70,17 @@ export async function declineUnclaimed(deps: Deps, connectionId: string, uid: st
   );
 }
 
-/** Sends a mail that is owed, unless it was sent. */
+/** What is kept of a mail that was settled without being sent. */
+export const NOT_SENT = 'not sent: what it was to say is no longer so';
+
+/** Sends a mail that is owed, unless it was sent, or what it was to say is no longer so. */
 export async function sendOwedMail(deps: Deps, mailId: string): Promise<void> {
   const owed = await findOwedMail(deps.db, mailId);
   if (!owed || owed.sentAt) return;
   try {
     const mail = await composeMail(deps, owed);
     if (mail) await deps.mailer.send(mail);
-    await noteMailTry(deps.db, mailId, { sentAt: deps.now(), lastError: null });
+    await noteMailTry(deps.db, mailId, { sentAt: deps.now(), lastError: mail ? null : NOT_SENT });
   } catch (error) {
     await noteMailTry(deps.db, mailId, { lastError: String(error).slice(0, 500) });
     throw error;

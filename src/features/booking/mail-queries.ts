@@ -35,7 +35,7 @@ export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null>
 export async function noteMailTry(
   db: Db,
   id: string,
-  outcome: { sentAt: Date; lastError: null } | { lastError: string },
+  outcome: { sentAt: Date; lastError: string | null } | { lastError: string },
 ): Promise<void> {
   await db
     .updateTable('mails')
@@ -54,4 +54,16 @@ export async function takeLostMails(db: Db, before: Date, now: Date): Promise<st
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Takes one unsent mail that had trouble and counts it as queued now; false where nothing is to be sent. */
+export async function takeUnsentMail(db: Db, id: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('mails')
+    .set({ queuedAt: now, lastError: null })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .where('lastError', 'is not', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { Booking } from './domain.ts';
-import { insertOwedMail } from './mail-queries.ts';
+import { insertOwedMail, takeUnsentMail } from './mail-queries.ts';
 
 /** The mails of a booking. Each is sent once for an occasion. */
 export const MAIL_KINDS = [
@@ -34,16 +34,25 @@ export type MailKind = (typeof MAIL_KINDS)[number];
  * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
  * the change it tells of, no change without its mail. One that is already owed is left alone.
  *
- * @param occasion what tells two mails of a kind apart; the invitation's number for a session that moved
+ * @param occasion what tells two mails of a kind apart: the move, the reminder, the proposal, the refund
  */
 export async function oweMail(
   deps: Pick<Deps, 'jobs' | 'now'>,
   db: Db,
-  booking: Pick<Booking, 'id' | 'sequence'>,
+  booking: Pick<Booking, 'id'>,
   kind: MailKind,
-  occasion = kind.startsWith('moved-') ? String(booking.sequence) : '',
+  occasion = '',
 ): Promise<void> {
   const mail = { bookingId: booking.id, kind, occasion, queuedAt: deps.now() };
   const mailId = await insertOwedMail(db, mail);
   if (mailId) await deps.jobs.enqueue(db, 'mail.send', { mailId });
+}
+
+/** Sends a mail that has not gone out once more, at once. False when it went out, or there is none. */
+export async function sendAgain(deps: Pick<Deps, 'db' | 'jobs' | 'now'>, mailId: string): Promise<boolean> {
+  return deps.db.transaction().execute(async (db) => {
+    if (!(await takeUnsentMail(db, mailId, deps.now()))) return false;
+    await deps.jobs.enqueue(db, 'mail.send', { mailId });
+    return true;
+  });
 }

@@ -24,6 +24,8 @@ export const POLICY = {
   claimsPaidAtOnce: 1,
   /** How far back a candidate's earlier claims count, in days. */
   claimsCountedDays: 365,
+  /** Business days in which a bank shows a refund, at most: what Stripe tells merchants to tell their customers. */
+  refundBusinessDays: 10,
   /** Hours before the session at which both are reminded. */
   reminderHours: [24, 1],
   /** How long a slot taken on cal.com may stay unclaimed here before it is declined. */

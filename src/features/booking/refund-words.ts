@@ -1,4 +1,4 @@
-import { formatExact } from '../../ui/price.tsx';
+import { formatCents } from '../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../ui/time.tsx';
 import type { Booking } from './domain.ts';
 import type { RefundLine } from './receipt-domain.ts';
@@ -17,7 +17,7 @@ export function refundWords(
   { price, candidate }: Pick<Booking, 'price' | 'candidate'>,
   hasOpenDispute = false,
 ): string {
-  const amount = formatExact({ ...price, cents: refund.amountCents });
+  const amount = formatCents({ ...price, cents: refund.amountCents });
   const zone = candidate.timeZone;
   const on = (at: Date) => `${formatInstant(at, zone)}, ${zonePlace(zone)}`;
   switch (refund.state) {

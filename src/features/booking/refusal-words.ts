@@ -1,4 +1,4 @@
-import { formatExact } from '../../ui/price.tsx';
+import { formatCents } from '../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../ui/time.tsx';
 import {
   type Claim,
@@ -115,7 +115,7 @@ export function claimRefusalWords(
     case 'already-refunded':
       return {
         title: 'All of it went back already.',
-        text: `There is nothing left of ${formatExact(booking.price)} to return. The receipt says when it was sent.`,
+        text: `There is nothing left of ${formatCents(booking.price)} to return. The receipt says when it was sent.`,
       };
     case 'disputed':
       return {
@@ -150,13 +150,13 @@ export function claimWords(
   switch (claim.state) {
     case 'granted':
       return {
-        title: `${formatExact(booking.price)} goes back.`,
+        title: `${formatCents(booking.price)} goes back.`,
         text: `${asked} ${refund ? refundWords(refund, booking, hasOpenDispute) : 'We are sending it.'}`,
       };
     case 'queued':
       return {
         title: 'A person reads it.',
-        text: `${asked} You have asked for another interview’s price before, so a person decides this one. You get a mail either way. ${formatExact(booking.price)} stays where it is until then.`,
+        text: `${asked} You have asked for another interview’s price before, so a person decides this one. You get a mail either way. ${formatCents(booking.price)} stays where it is until then.`,
       };
     case 'declined':
       return {

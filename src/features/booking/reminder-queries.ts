@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 
-/** Which reminder of which appointment: a session that moved is reminded of anew. */
-export const reminderOccasion = (hours: number, sequence: number): string => `${hours}h:${sequence}`;
-
 /**
  * Confirmed sessions that start within these hours and whose reminder is not owed yet. Not those that were
- * booked within them: the confirmation has just said it.
+ * booked or moved within them: the mail that said so has just said it.
  */
 export async function reminderDue(
   db: Db,
@@ -30,6 +27,18 @@ export async function reminderDue(
             .whereRef('mails.bookingId', '=', 'bookings.id')
             .where('mails.kind', '=', 'reminder-candidate')
             .where('mails.occasion', '=', sql<string>`${`${hours}h:`} || bookings.sequence`),
+        ),
+      ),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('mails')
+            .select('mails.id')
+            .whereRef('mails.bookingId', '=', 'bookings.id')
+            .where('mails.kind', '=', 'moved-candidate')
+            .where(sql<boolean>`mails.queued_at > bookings.starts_at - make_interval(hours => ${hours})`),
         ),
       ),
     )

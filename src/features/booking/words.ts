@@ -7,7 +7,7 @@ import { MINUTE } from './policy.ts';
 export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 
 /** When the interview turns into feedback: the 60 line. */
-export const feedbackStarts = (booking: Booking): Date =>
+export const feedbackStarts = (booking: Pick<Booking, 'startsAt'>): Date =>
   new Date(booking.startsAt.getTime() + SESSION.interviewMinutes * MINUTE);
 
 /** The session in one zone, every way the pages and mails say it. */
@@ -29,7 +29,7 @@ export interface SessionWords {
   end: string;
 }
 
-export function sessionWords(booking: Booking, zone: string): SessionWords {
+export function sessionWords(booking: Pick<Booking, 'startsAt' | 'endsAt'>, zone: string): SessionWords {
   const { startsAt, endsAt } = booking;
   const day = formatDay(startsAt, zone);
   return {
@@ -44,6 +44,10 @@ export function sessionWords(booking: Booking, zone: string): SessionWords {
     end: formatClock(endsAt, zone),
   };
 }
+
+/** "Wednesday, November 18, 15:00 (New York, UTC−5)": an instant that somebody has to keep. */
+export const deadline = (at: Date, zone: string): string =>
+  `${formatDay(at, zone)}, ${formatClock(at, zone)} (${zoneLabel(zone, at)})`;
 
 /** Until when the candidate can still pay: Stripe's session closes a little before the hold does. */
 export function payableUntil({ holdExpiresAt, checkout }: Booking): Date {

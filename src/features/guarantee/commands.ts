@@ -4,7 +4,7 @@ import { oweMail } from '../booking/mails.ts';
 import { oweRefund } from '../booking/money.ts';
 import { noteInHistory } from '../booking/note.ts';
 import { MINUTE, POLICY } from '../booking/policy.ts';
-import { raiseAlert } from '../operator/alerts.ts';
+import { raiseAlert, settleAlert } from '../operator/alerts.ts';
 import { type ClaimKind, type ClaimRefusal, decideClaim } from './domain.ts';
 import { claimOf, decideQueued, earlierClaims, hasOpenDispute, insertClaim } from './queries.ts';
 
@@ -63,6 +63,7 @@ export async function decideWaitingClaim(
     const now = deps.now();
     if (!(await decideQueued(db, bookingId, { state, decidedAt: now, decidedBy: by }))) return false;
     await noteInHistory(db, booking, { at: now, actor: 'operator', reason: `claim ${state}` });
+    await settleAlert(deps, db, { bookingId, kind: 'claim-queued' }, by);
     if (state === 'granted') {
       await oweRefund(deps, db, booking, { cause: 'guarantee', by });
       await oweMail(deps, db, booking, 'claim-granted');

@@ -1,7 +1,9 @@
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, test } from 'vitest';
+import { GuaranteePromise, PROMISE } from '../../ui/promise.tsx';
 import { aBooking } from '../booking/booking.fixture.ts';
 import type { BookingState } from '../booking/domain.ts';
-import { decideClaim, guaranteeEnds, guaranteeWords, refuseClaim } from './domain.ts';
+import { decideClaim, guaranteeEnds, refuseClaim } from './domain.ts';
 
 const END = new Date('2026-11-19T21:30:00Z');
 const START = new Date('2026-11-19T20:00:00Z');
@@ -18,7 +20,12 @@ test('the guarantee ends seven days after the session, to the minute, over a cha
 test('the guarantee lasts as long as this candidate was promised', () => {
   const terms = { freeCancelHours: 24, guaranteeDays: 14 };
   expect(guaranteeEnds({ ...completed, terms })).toEqual(new Date('2026-12-03T21:30:00Z'));
-  expect(guaranteeWords(14)).toContain('within 14 days of the session');
+});
+
+test('pages and mails promise in the same words', () => {
+  expect(renderToString(GuaranteePromise({ days: 14 }))).toContain(PROMISE.terms(14));
+  expect(PROMISE.terms(14)).toContain('within 14 days of the session');
+  expect(renderToString(GuaranteePromise({}))).toContain(PROMISE.short);
 });
 
 describe('a claim that it was not worth it', () => {

@@ -67,7 +67,3 @@ export function decideClaim(
   if (refused) return { refused };
   return { state: facts.earlierClaims >= POLICY.claimsPaidAtOnce ? 'queued' : 'granted' };
 }
-
-/** The guarantee in a sentence, for mails and calendars; pages use ui/promise.tsx. */
-export const guaranteeWords = (days: number): string =>
-  `If the interview and the feedback were not worth it, tell us within ${days} days of the session. We return 100% of the price. You decide. We do not argue.`;

@@ -10,7 +10,7 @@ import { nextTimesIn } from './zone-note.ts';
 /** The last call: who is free next, and when, on the visitor's clock. */
 export function LastCall({ open, zone }: { open: readonly OpenTime[]; zone: string }) {
   return (
-    <section class="closer" aria-labelledby="closer-title">
+    <section class="closer" id="last-call" aria-labelledby="closer-title" data-zone={zone}>
       <div class="frame">
         <div class="split closer__head">
           <h2 class="closer__title" id="closer-title">

@@ -1,4 +1,6 @@
+import { Icon } from '../../ui/icon.tsx';
 import { formatPrice } from '../../ui/price.tsx';
+import { urls } from '../../urls.ts';
 import type { Terms } from '../booking/domain.ts';
 import type { Price } from '../interviewers/domain.ts';
 
@@ -28,6 +30,11 @@ export function Guarantee({ price, terms }: { price: Price | null; terms: Terms 
                 <p>You. Whether the interview and the feedback were worth it is not our call.</p>
               </div>
             </div>
+            <p class="guarantee__more">
+              <a class="textlink" href={urls.refunds()}>
+                Read every term <Icon name="arrow" />
+              </a>
+            </p>
           </div>
           {price && <Receipt price={price} />}
         </div>

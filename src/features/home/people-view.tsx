@@ -12,7 +12,7 @@ export function People({ people, zone }: { people: readonly Highlight[]; zone: s
   if (people.length === 0) return null;
   const next = people.find(({ nextOpenAt }) => nextOpenAt)?.nextOpenAt;
   return (
-    <section class="section" id="interviewers" aria-labelledby="people-title">
+    <section class="section" id="interviewers" aria-labelledby="people-title" data-zone={zone}>
       <div class="frame">
         <div class="split section-head">
           <h2 id="people-title">Pick who asks the questions.</h2>

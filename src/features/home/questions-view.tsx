@@ -53,7 +53,7 @@ const questions = ({ freeCancelHours, guaranteeDays }: Terms) => [
 ];
 
 /** What people ask before they pay. The first is open, to show what the rest are. */
-export function Questions({ terms }: { terms: Terms }) {
+export function Questions({ contact, terms }: { contact: string; terms: Terms }) {
   return (
     <section class="section" id="faq" aria-labelledby="faq-title">
       <div class="frame">
@@ -61,7 +61,7 @@ export function Questions({ terms }: { terms: Terms }) {
           <div class="stack">
             <h2 id="faq-title">Fair questions.</h2>
             <p class="soft">
-              Not here? <ExternalLink href="https://508.dev/">Ask an owner</ExternalLink>. There is nobody
+              Not here? <ExternalLink href={`mailto:${contact}`}>Ask an owner</ExternalLink>. There is nobody
               else to ask.
             </p>
           </div>

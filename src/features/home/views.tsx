@@ -37,7 +37,7 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
         <SampleReport />
         <Testimonials testimonials={facts.testimonials} />
         <Guarantee price={facts.from} terms={shell.terms} />
-        <Questions terms={shell.terms} />
+        <Questions contact={shell.contact} terms={shell.terms} />
         <LastCall open={facts.open} zone={facts.zone} />
       </main>
     </SiteLayout>
@@ -64,8 +64,8 @@ function Hero({ facts }: { facts: HomeFacts }) {
           </div>
           <div class="offer">
             <p class="lede">
-              Book a working engineer for a one-hour technical interview, run the way companies run them. Then
-              thirty minutes on what you did and what to change.
+              Book a working engineer for a <span class="nowrap">one-hour</span> technical interview, run the
+              way companies run them. Then thirty minutes on what you did and what to change.
             </p>
             <ButtonLink href={urls.interviewers()} variant="primary" wide icon="arrow">
               Find an interviewer

@@ -41,6 +41,7 @@ export function CatalogueBar({ catalogue }: { catalogue: Catalogue }) {
         <output>{people.length}</output> {people.length === 1 ? 'interviewer' : 'interviewers'}
         {people.length < total && <span class="catalogue__of"> of {total}</span>}
       </p>
+      <Applied catalogue={catalogue} />
       <div class="catalogue__sort">
         <label for="sort">Sort by</label>
         <span class="select">
@@ -74,7 +75,6 @@ export function CatalogueBar({ catalogue }: { catalogue: Catalogue }) {
         </span>
         {applied.length > 0 && <span class="btn__tail">{applied.length}</span>}
       </button>
-      <Applied catalogue={catalogue} />
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface CatalogueView {
   now: Date;
   /** The visitor's zone. */
   zone: string;
+  /** Who answers a mail when nobody fits. */
+  contact: string;
 }
 
 /** Everyone who can be booked. Profiles open in the dialog at the end of the page. */
@@ -41,8 +43,9 @@ export function InterviewersPage({ shell, ...view }: CatalogueView & { shell: Sh
                 names a price.
               </h1>
               <p class="soft">
-                Each interviewer is a working engineer and a co-owner of 508.dev, and sets their own price. It
-                covers the 60 minutes of interview and the 30 minutes of feedback.
+                Each interviewer is a working engineer and a <span class="nowrap">co-owner</span> of 508.dev,
+                and sets their own price. It covers the 60 minutes of interview and the 30 minutes of
+                feedback.
                 {anySample && (
                   <>
                     <br />
@@ -61,7 +64,7 @@ export function InterviewersPage({ shell, ...view }: CatalogueView & { shell: Sh
 }
 
 /** Starting points, filters, their counts and the rows: what a change of filter replaces. */
-export function CatalogueList({ catalogue, starts, now, zone }: CatalogueView) {
+export function CatalogueList({ catalogue, starts, now, zone, contact }: CatalogueView) {
   const { people } = catalogue;
   return (
     <div class="catalogue" id="catalogue" data-zone={zone}>
@@ -77,7 +80,7 @@ export function CatalogueList({ catalogue, starts, now, zone }: CatalogueView) {
         {people.length > 0 ? (
           <Register catalogue={catalogue} now={now} zone={zone} />
         ) : (
-          <Nobody catalogue={catalogue} />
+          <Nobody catalogue={catalogue} contact={contact} />
         )}
       </div>
     </div>
@@ -85,7 +88,7 @@ export function CatalogueList({ catalogue, starts, now, zone }: CatalogueView) {
 }
 
 /** By the next open time, the list falls into days; in any other order it is one run. */
-function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts'>) {
+function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'contact'>) {
   const { people, choice } = catalogue;
   const inFirstWindow = new Set(people.slice(0, 4));
   const asked = [...choice.subject, ...choice.technology];

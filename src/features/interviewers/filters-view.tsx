@@ -59,17 +59,10 @@ export function Filters({ catalogue }: { catalogue: Catalogue }) {
       </div>
       <div class="filters__foot">
         <a class="btn" {...toList(urls.interviewers({ ...EVERYONE, sort: choice.sort }))}>
-          <span class="btn__label">Clear</span>
+          <span class="btn__label">Clear all</span>
         </a>
-        <Button
-          type="button"
-          variant="primary"
-          wide
-          tail={people.length}
-          popovertarget={FILTERS}
-          popovertargetaction="hide"
-        >
-          Show {people.length === 1 ? 'interviewer' : 'interviewers'}
+        <Button type="button" variant="primary" wide popovertarget={FILTERS} popovertargetaction="hide">
+          Show {people.length} {people.length === 1 ? 'interviewer' : 'interviewers'}
         </Button>
       </div>
     </form>
@@ -162,7 +155,7 @@ function PriceFilter({ scale, max }: { scale: PriceScale; max: number | null }) 
         {marks.map(({ at, dollars, count }) => (
           <i
             key={at}
-            class={dollars > most ? 'price-rule__mark price-rule__mark--out' : 'price-rule__mark'}
+            class={dollars > (max ?? highest) ? 'price-rule__mark price-rule__mark--out' : 'price-rule__mark'}
             style={`--p: ${at.toFixed(1)}%; --n: ${Math.min(count, 5)}`}
           />
         ))}

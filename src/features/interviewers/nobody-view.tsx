@@ -1,11 +1,12 @@
 import { ButtonLink } from '../../ui/button.tsx';
+import { ExternalLink } from '../../ui/external-link.tsx';
 import { urls } from '../../urls.ts';
 import { EVERYONE } from './address-domain.ts';
 import { aloneOf, type Catalogue, loosenings } from './catalogue-domain.ts';
 import { inDollars } from './price-domain.ts';
 
 /** Nobody fits: say what was asked, and what letting go of each part would bring back. */
-export function Nobody({ catalogue }: { catalogue: Catalogue }) {
+export function Nobody({ catalogue, contact }: { catalogue: Catalogue; contact: string }) {
   const { applied, choice, total } = catalogue;
   const loosened = loosenings(catalogue).map((way) => ({ ...way, label: way.without }));
   const alone = aloneOf(catalogue).map(({ label, alone: way }) => ({ label: `Only ${label}`, ...way }));
@@ -37,6 +38,10 @@ export function Nobody({ catalogue }: { catalogue: Catalogue }) {
           </li>
         ) : null}
       </ul>
+      <p class="soft">
+        Nothing there either? <ExternalLink href={`mailto:${contact}`}>Tell us what you need</ExternalLink>.
+        One of us may know someone.
+      </p>
     </section>
   );
 }

@@ -30,7 +30,8 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const address = new URL(c.req.url).searchParams;
     const everyone = await publishedInterviewers(deps.db, windowsAt(now, zone));
     const catalogue = catalogueOf(everyone, choiceFrom(address));
-    const view = { catalogue, starts: startsOf(everyone, catalogue.choice.sort), now, zone };
+    const starts = startsOf(everyone, catalogue.choice.sort);
+    const view = { catalogue, starts, now, zone, contact: deps.config.operatorEmail };
     if (!wantsFragment(c)) {
       // Only the form, sent without a script, names what was left empty.
       if ([...address.values()].includes('')) return c.redirect(urls.interviewers(catalogue.choice), 303);

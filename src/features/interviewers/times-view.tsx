@@ -22,7 +22,10 @@ export function NextTimes({
 }) {
   return (
     <section id="times" data-zone={zone}>
-      <Part class="times__title">Next open times</Part>
+      <div class="times__head">
+        <Part class="times__title">Next open times</Part>
+        {days.length > 0 && <p class="times__zone">{zoneLabel(zone, now)}</p>}
+      </div>
       {days.length === 0 ? (
         <p class="small soft">
           No open times in the next four weeks. Write to{' '}
@@ -43,13 +46,17 @@ export function NextTimes({
                         <time datetime={slot.toISOString()}>{formatClock(slot, zone)}</time>
                       </a>
                     ))}
-                    {more > 0 && <span class="times__more">+{more}</span>}
+                    {more > 0 && (
+                      <span class="times__more">
+                        +{more}
+                        <span class="sr-only"> more</span>
+                      </span>
+                    )}
                   </span>
                 </li>
               ) : null,
             )}
           </ul>
-          <p class="times__zone">{zoneLabel(zone, now)}</p>
         </>
       )}
     </section>

@@ -14,6 +14,8 @@ export interface DeskBooking {
   authorisedAt: Date | null;
   endReason: EndReason | null;
   price: Price;
+  /** As Stripe last told it, in cents. */
+  money: { captured: number; refunded: number };
 }
 
 export interface OpenAlert {
@@ -21,7 +23,20 @@ export interface OpenAlert {
   kind: string;
   message: string;
   raisedAt: Date;
+  bookingId: string | null;
   reference: string | null;
+}
+
+/** A candidate who has claimed before and waits for a person. */
+export interface WaitingClaim {
+  bookingId: string;
+  reference: string;
+  candidate: string;
+  interviewer: string;
+  kind: string;
+  reason: string;
+  claimedAt: Date;
+  price: Price;
 }
 
 export interface StuckMail {
@@ -30,6 +45,7 @@ export interface StuckMail {
   attempts: number;
   lastError: string | null;
   queuedAt: Date;
+  bookingId: string;
   reference: string;
   candidate: string;
 }
@@ -56,56 +72,13 @@ export interface Backlog {
 export interface Desk {
   bookings: DeskBooking[];
   alerts: OpenAlert[];
+  claims: WaitingClaim[];
   stuckMails: StuckMail[];
   mails: Backlog;
   inbox: Backlog;
   members: DeskMember[];
   /** Bookings whose money is not settled, however long ago they were made. */
   unsettled: DeskBooking[];
-}
-
-/** Where the candidate's money is, for someone who has to answer the phone. */
-export function moneyWords(state: BookingState): string {
-  switch (state) {
-    case 'held':
-      return 'Nothing asked yet';
-    case 'checkout':
-      return 'At Stripe, nothing held';
-    case 'authorised':
-      return 'Held, not taken';
-    case 'confirmed':
-    case 'completed':
-      return 'Taken';
-    case 'expired':
-      return 'Never held';
-    case 'released':
-      return 'Hold let go';
-    case 'cancelled':
-      return 'Taken, then cancelled';
-  }
-}
-
-export function endWords(reason: EndReason): string {
-  switch (reason) {
-    case 'hold-expired':
-      return 'the hold ran out';
-    case 'slot-refused':
-      return 'cal.com said no';
-    case 'slot-unanswered':
-      return 'cal.com did not answer';
-    case 'too-late':
-      return 'the calendar said yes after the start';
-    case 'candidate-cancelled':
-      return 'the candidate canceled';
-    case 'interviewer-cancelled':
-      return 'the interviewer canceled';
-    case 'interviewer-absent':
-      return 'the interviewer did not come';
-    case 'amount-differs':
-      return 'the amount did not match';
-    case 'payment-lapsed':
-      return 'the payment lapsed';
-  }
 }
 
 /** Since when a booking waits for its money to settle; null once it has. */
@@ -133,4 +106,68 @@ export function isBehind(backlog: Backlog, now: Date): boolean {
   return (
     backlog.failed > 0 || (backlog.oldestAt !== null && now.getTime() > backlog.oldestAt.getTime() + GRACE)
   );
+}
+
+/** A mail of a booking. */
+export interface BookingMail {
+  id: string;
+  kind: string;
+  queuedAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  lastError: string | null;
+}
+
+/** An alert of a booking, open or dealt with. */
+export interface BookingAlert {
+  id: string;
+  kind: string;
+  message: string;
+  raisedAt: Date;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+}
+
+/** A webhook as the list shows it. */
+export interface DeliveryRow {
+  id: string;
+  source: string;
+  type: string;
+  receivedAt: Date;
+  handledAt: Date | null;
+  attempts: number;
+  lastError: string | null;
+}
+
+export interface DeliveryDetail extends DeliveryRow {
+  externalId: string;
+  payload: unknown;
+}
+
+export const INBOX_FILTERS = ['waiting', 'failed'] as const;
+export type InboxFilter = (typeof INBOX_FILTERS)[number];
+
+/** What the reconciler put right, and how often. */
+export interface RepairCount {
+  kind: string;
+  day: number;
+  week: number;
+}
+
+export interface RepairRow {
+  id: string;
+  at: Date;
+  kind: string;
+  found: string;
+  bookingId: string | null;
+  reference: string | null;
+}
+
+/** What somebody typed to find a booking: an address, or what was read out. */
+export function searchFor(typed: string): { email: string } | { reference: string } | null {
+  const words = typed.trim();
+  if (words === '') return null;
+  if (words.includes('@')) return { email: words.toLowerCase() };
+  const code = words.toUpperCase().replace(/^508[-\s]?/, '');
+  return { reference: `508-${code}` };
 }

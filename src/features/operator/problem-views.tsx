@@ -1,23 +1,35 @@
 import type { ComponentChildren } from 'preact';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { formatPrice } from '../../ui/price.tsx';
 import { formatInstant } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
 import { formatReadings, inWords } from '../admin/domain.ts';
-import { type DeskBooking, moneyWords, type OpenAlert, type StuckMail, unsettledSince } from './domain.ts';
+import { claimKindWords } from '../booking/history-words.ts';
+import {
+  type DeskBooking,
+  type OpenAlert,
+  type StuckMail,
+  unsettledSince,
+  type WaitingClaim,
+} from './domain.ts';
+import { moneyWords } from './words.ts';
 import { DESK_ZONE } from './zone.ts';
 
 /** People's problems, the oldest first within each kind. */
 export function Problems({
   alerts,
+  claims,
   mails,
   stale,
   now,
 }: {
   alerts: OpenAlert[];
+  claims: WaitingClaim[];
   mails: StuckMail[];
   stale: DeskBooking[];
   now: Date;
 }) {
-  if (alerts.length + mails.length + stale.length === 0) {
+  if (alerts.length + claims.length + mails.length + stale.length === 0) {
     return (
       <section class="vacant">
         <h2>Every booking is settled, every mail is out.</h2>
@@ -27,9 +39,36 @@ export function Problems({
   }
   return (
     <ol class="desk">
+      {claims.map((claim) => (
+        <Item
+          key={claim.bookingId}
+          since={claim.claimedAt}
+          now={now}
+          kind="Claim"
+          act={
+            <ButtonLink href={urls.operatorBooking(claim.bookingId)} small tail={formatPrice(claim.price)}>
+              Decide
+            </ButtonLink>
+          }
+        >
+          <h2>
+            {claim.candidate} wants {formatPrice(claim.price)} back.
+          </h2>
+          <p>
+            Booking {claim.reference} with {claim.interviewer}. {claimKindWords(claim.kind)}. They have
+            claimed before.
+          </p>
+        </Item>
+      ))}
       {alerts.map((alert) => (
-        <Item key={alert.id} since={alert.raisedAt} now={now} kind="Alert" reference={alert.reference}>
-          <h2>{sentence(alert.kind)}</h2>
+        <Item key={alert.id} since={alert.raisedAt} now={now} kind="Alert" act={<Resolve alert={alert} />}>
+          <h2>
+            {alert.bookingId ? (
+              <a href={urls.operatorBooking(alert.bookingId)}>{sentence(alert.kind)}</a>
+            ) : (
+              sentence(alert.kind)
+            )}
+          </h2>
           <p>{alert.message}</p>
         </Item>
       ))}
@@ -39,22 +78,23 @@ export function Problems({
           since={unsettledSince(booking) ?? booking.createdAt}
           now={now}
           kind="Money"
-          reference={booking.reference}
+          act={<Open id={booking.id} />}
         >
           <h2>{formatPrice(booking.price)} should have settled by now.</h2>
           <p>
             {booking.candidate} with {booking.interviewer}, {formatInstant(booking.startsAt, DESK_ZONE)}.{' '}
-            {moneyWords(booking.state)}.
+            {moneyWords(booking)}.
           </p>
         </Item>
       ))}
       {mails.map((mail) => (
-        <Item key={mail.id} since={mail.queuedAt} now={now} kind="Mail" reference={mail.reference}>
+        <Item key={mail.id} since={mail.queuedAt} now={now} kind="Mail" act={<SendAgain mailId={mail.id} />}>
           <h2>
             {mail.attempts === 1 ? 'One try' : `${inWords(mail.attempts)} tries`}, no delivery: {mail.kind}.
           </h2>
           <p>
-            Booking of {mail.candidate}. The mail server said: {mail.lastError}
+            Booking <a href={urls.operatorBooking(mail.bookingId)}>{mail.reference}</a> of {mail.candidate}.
+            The mail server said: {mail.lastError}
           </p>
         </Item>
       ))}
@@ -66,13 +106,14 @@ function Item({
   since,
   now,
   kind,
-  reference,
+  act,
   children,
 }: {
   since: Date;
   now: Date;
   kind: string;
-  reference: string | null;
+  /** What a person can press. */
+  act: ComponentChildren;
   children: ComponentChildren;
 }) {
   return (
@@ -82,13 +123,39 @@ function Item({
         <span>{kind}</span>
       </p>
       <div>{children}</div>
-      {reference && <p class="desk__reference">{reference}</p>}
+      {act}
     </li>
   );
 }
 
+function Resolve({ alert }: { alert: Pick<OpenAlert, 'id'> }) {
+  return (
+    <form method="post" action={urls.operatorAlertResolution(alert.id)}>
+      <Button small icon="check">
+        Dealt with
+      </Button>
+    </form>
+  );
+}
+
+const Open = ({ id }: { id: string }) => (
+  <ButtonLink href={urls.operatorBooking(id)} small icon="arrow">
+    Look at it
+  </ButtonLink>
+);
+
+export function SendAgain({ mailId }: { mailId: string }) {
+  return (
+    <form method="post" action={urls.operatorMailSending(mailId)}>
+      <Button small icon="arrow">
+        Send again
+      </Button>
+    </form>
+  );
+}
+
 /** "capture-failed" → "Capture failed." */
-function sentence(kind: string): string {
+export function sentence(kind: string): string {
   const words = kind.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

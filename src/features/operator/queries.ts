@@ -1,22 +1,23 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
-import type { Backlog, Desk, DeskBooking, DeskMember, OpenAlert, StuckMail } from './domain.ts';
+import type { Backlog, Desk, DeskBooking, DeskMember, OpenAlert, StuckMail, WaitingClaim } from './domain.ts';
 
-const SHOWN = { bookings: 30, unsettled: 30, alerts: 30, mails: 30, members: 200 } as const;
+const SHOWN = { bookings: 30, unsettled: 30, alerts: 30, claims: 30, mails: 30, members: 200 } as const;
 
 /** Everything the operator's page shows. */
 export async function deskOf(db: Db, now: Date): Promise<Desk> {
-  const [bookings, unsettled, alerts, stuckMails, mails, inbox, members] = await Promise.all([
+  const [bookings, unsettled, alerts, claims, stuckMails, mails, inbox, members] = await Promise.all([
     recentBookings(db),
     unsettledBookings(db),
     openAlerts(db),
+    waitingClaims(db),
     mailsInTrouble(db),
     mailBacklog(db),
     inboxBacklog(db),
     allMembers(db, now),
   ]);
-  return { bookings, unsettled, alerts, stuckMails, mails, inbox, members };
+  return { bookings, unsettled, alerts, claims, stuckMails, mails, inbox, members };
 }
 
 function bookings(db: Db) {
@@ -36,18 +37,60 @@ function bookings(db: Db) {
       'bookings.endReason',
       'bookings.priceCents',
       'bookings.currency',
+      'bookings.capturedCents',
+      'bookings.refundedCents',
     ]);
 }
 
 type BookingRow = Awaited<ReturnType<ReturnType<typeof bookings>['execute']>>[number];
 
-function toBooking({ priceCents, currency, ...row }: BookingRow): DeskBooking {
+function toBooking({ priceCents, currency, capturedCents, refundedCents, ...row }: BookingRow): DeskBooking {
   return {
     ...row,
     state: row.state as BookingState,
     endReason: row.endReason as EndReason | null,
     price: { cents: priceCents, currency },
+    money: { captured: capturedCents, refunded: refundedCents },
   };
+}
+
+/** Bookings from the latest on, or those that a search finds; one more than asked for says that there are more. */
+export async function bookingList(
+  db: Db,
+  {
+    found,
+    before,
+    limit,
+  }: { found: { email: string } | { reference: string } | null; before: string | null; limit: number },
+): Promise<DeskBooking[]> {
+  const rows = await bookings(db)
+    .$if(found !== null && 'email' in found, (query) =>
+      query.where(sql`lower(bookings.candidate_email)`, '=', found && 'email' in found ? found.email : ''),
+    )
+    .$if(found !== null && 'reference' in found, (query) =>
+      query.where('bookings.reference', '=', found && 'reference' in found ? found.reference : ''),
+    )
+    .$if(before !== null, (query) => query.where('bookings.id', '<', before ?? ''))
+    .orderBy('bookings.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toBooking);
+}
+
+/** Claims that wait for a person, the oldest first. */
+async function waitingClaims(db: Db): Promise<WaitingClaim[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .innerJoin('bookings', 'bookings.id', 'claims.bookingId')
+    .innerJoin('interviewers', 'interviewers.id', 'bookings.interviewerId')
+    .select(['claims.bookingId', 'claims.kind', 'claims.reason', 'claims.claimedAt', 'bookings.reference'])
+    .select(['bookings.candidateName as candidate', 'interviewers.name as interviewer'])
+    .select(['bookings.priceCents', 'bookings.currency'])
+    .where('claims.state', '=', 'queued')
+    .orderBy('claims.claimedAt')
+    .limit(SHOWN.claims)
+    .execute();
+  return rows.map(({ priceCents, currency, ...row }) => ({ ...row, price: { cents: priceCents, currency } }));
 }
 
 async function recentBookings(db: Db): Promise<DeskBooking[]> {
@@ -65,14 +108,19 @@ async function unsettledBookings(db: Db): Promise<DeskBooking[]> {
 }
 
 function openAlerts(db: Db): Promise<OpenAlert[]> {
-  return db
-    .selectFrom('alerts')
-    .leftJoin('bookings', 'bookings.id', 'alerts.bookingId')
-    .select(['alerts.id', 'alerts.kind', 'alerts.message', 'alerts.raisedAt', 'bookings.reference'])
-    .where('alerts.resolvedAt', 'is', null)
-    .orderBy('alerts.raisedAt')
-    .limit(SHOWN.alerts)
-    .execute();
+  return (
+    db
+      .selectFrom('alerts')
+      .leftJoin('bookings', 'bookings.id', 'alerts.bookingId')
+      .select(['alerts.id', 'alerts.kind', 'alerts.message', 'alerts.raisedAt', 'alerts.bookingId'])
+      .select('bookings.reference')
+      .where('alerts.resolvedAt', 'is', null)
+      // A claim that waits stands on the desk itself.
+      .where('alerts.kind', '!=', 'claim-queued')
+      .orderBy('alerts.raisedAt')
+      .limit(SHOWN.alerts)
+      .execute()
+  );
 }
 
 function mailsInTrouble(db: Db): Promise<StuckMail[]> {
@@ -80,7 +128,7 @@ function mailsInTrouble(db: Db): Promise<StuckMail[]> {
     .selectFrom('mails')
     .innerJoin('bookings', 'bookings.id', 'mails.bookingId')
     .select(['mails.id', 'mails.kind', 'mails.attempts', 'mails.lastError', 'mails.queuedAt'])
-    .select(['bookings.reference', 'bookings.candidateName as candidate'])
+    .select(['mails.bookingId', 'bookings.reference', 'bookings.candidateName as candidate'])
     .where('mails.sentAt', 'is', null)
     .where('mails.lastError', 'is not', null)
     .orderBy('mails.queuedAt')

@@ -4,23 +4,25 @@ import { formatPrice } from '../../ui/price.tsx';
 import { Time } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import { formatReadings } from '../admin/domain.ts';
-import type { BookingState } from '../booking/domain.ts';
-import {
-  type DeskBooking,
-  type DeskMember,
-  endWords,
-  isStale,
-  moneyWords,
-  unsettledSince,
-} from './domain.ts';
+import { STATE_WORDS } from '../booking/history-words.ts';
+import { type DeskBooking, type DeskMember, isStale, unsettledSince } from './domain.ts';
+import { endWords, moneyWords } from './words.ts';
 import { DESK_ZONE } from './zone.ts';
 
 /** The latest bookings, whatever became of them. */
-export function Bookings({ bookings, now }: { bookings: DeskBooking[]; now: Date }) {
+export function Bookings({
+  bookings,
+  now,
+  title = 'Latest bookings',
+}: {
+  bookings: DeskBooking[];
+  now: Date;
+  title?: string;
+}) {
   return (
     <Table
       id="bookings"
-      title="Latest bookings"
+      title={title}
       head={['Candidate', 'State', 'Money', 'Price', 'When', 'Interviewer']}
       empty="Nobody has booked yet."
     >
@@ -28,14 +30,15 @@ export function Bookings({ bookings, now }: { bookings: DeskBooking[]; now: Date
         <tr key={booking.id}>
           <th scope="row">
             <div class="ledger__booking">
-              {booking.candidate} <small>{booking.reference}</small>
+              <a href={urls.operatorBooking(booking.id)}>{booking.candidate}</a>{' '}
+              <small>{booking.reference}</small>
             </div>
           </th>
           <td>
             <State booking={booking} now={now} />
           </td>
           <td>
-            {moneyWords(booking.state)} <Why booking={booking} now={now} />
+            {moneyWords(booking)} <Why booking={booking} now={now} />
           </td>
           <td class="num">{formatPrice(booking.price)}</td>
           <td class="num">
@@ -89,7 +92,7 @@ export function Members({ members }: { members: DeskMember[] }) {
   );
 }
 
-function Table({
+export function Table({
   id,
   title,
   head,
@@ -130,19 +133,8 @@ function Table({
   );
 }
 
-const STATE_WORDS: Record<BookingState, string> = {
-  held: 'Slot held',
-  checkout: 'At checkout',
-  authorised: 'Confirming',
-  confirmed: 'Confirmed',
-  completed: 'Done',
-  expired: 'Ran out',
-  released: 'Let go',
-  cancelled: 'Cancelled',
-};
-
 /** Solid is done, hatched waits, empty is over, red is stuck. */
-function State({ booking, now }: { booking: DeskBooking; now: Date }) {
+export function State({ booking, now }: { booking: DeskBooking; now: Date }) {
   const look = isStale(booking, now)
     ? ' status--bad'
     : booking.state === 'confirmed' || booking.state === 'completed'

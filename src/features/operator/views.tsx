@@ -1,9 +1,12 @@
+import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { formatDay, Time } from '../../ui/time.tsx';
+import { urls } from '../../urls.ts';
 import type { SignedInUser } from '../../web/auth.ts';
 import type { Shell } from '../../web/env.ts';
 import { inWords } from '../admin/domain.ts';
 import { type Desk, isStale } from './domain.ts';
+import { Find } from './list-views.tsx';
 import { Problems } from './problem-views.tsx';
 import { System } from './system-views.tsx';
 import { Bookings, Members } from './table-views.tsx';
@@ -22,7 +25,7 @@ export function DeskPage({
   now: Date;
 }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
-  const count = desk.alerts.length + desk.stuckMails.length + stale.length;
+  const count = desk.alerts.length + desk.claims.length + desk.stuckMails.length + stale.length;
   return (
     <PanelLayout shell={shell} title="Desk" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
@@ -36,11 +39,25 @@ export function DeskPage({
           </div>
           <div class="split split--top">
             <div>
-              <Problems alerts={desk.alerts} mails={desk.stuckMails} stale={stale} now={now} />
+              <Problems
+                alerts={desk.alerts}
+                claims={desk.claims}
+                mails={desk.stuckMails}
+                stale={stale}
+                now={now}
+              />
             </div>
-            <System desk={desk} now={now} />
+            <div>
+              <Find />
+              <System desk={desk} now={now} />
+            </div>
           </div>
           <Bookings bookings={desk.bookings} now={now} />
+          <p class="after">
+            <a class="textlink" href={urls.operatorBookings()}>
+              All bookings <Icon name="arrow" />
+            </a>
+          </p>
           <Members members={desk.members} />
         </div>
       </main>

@@ -21,7 +21,8 @@ export function smtpMailer(options: { url: string; from: string }): Mailer {
         html: mail.html,
         text: mail.text,
         messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        // An out-of-office note must not reach a candidate, or the operator, as if a person had answered.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
         ...(mail.invitation && {
           icalEvent: {
             method: mail.invitation.method,

@@ -56,7 +56,7 @@ export function MailSheet({
                   </tr>
                   <tr>
                     <td
-                      style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT}`}
+                      style={`padding:16px 24px 18px;border-top:1px solid ${INK};font:400 13px/20px ${SANS};color:${SOFT};overflow-wrap:anywhere;word-break:break-word`}
                     >
                       {footer}
                     </td>
@@ -73,20 +73,55 @@ export function MailSheet({
 
 export function Heading({ children }: { children: ComponentChildren }) {
   return (
-    <h1 style={`margin:0 0 16px;font:700 36px/38px ${SANS};letter-spacing:-1.4px;color:${INK}`}>
+    <h1
+      style={`margin:0 0 16px;font:700 36px/38px ${SANS};letter-spacing:-1.4px;color:${INK};overflow-wrap:anywhere;word-break:break-word`}
+    >
       {children}
     </h1>
   );
 }
 
 export function Text({ children }: { children: ComponentChildren }) {
-  return <p style={`margin:0 0 16px;font:400 16px/25px ${SANS};color:${INK}`}>{children}</p>;
+  return (
+    <p
+      style={`margin:0 0 16px;font:400 16px/25px ${SANS};color:${INK};overflow-wrap:anywhere;word-break:break-word`}
+    >
+      {children}
+    </p>
+  );
+}
+
+/** A time that holds no more. */
+export function Was({ lead, children }: { lead: string; children: ComponentChildren }) {
+  return (
+    <p style={`margin:0 0 16px;font:400 15px/22px ${SANS};color:${SOFT}`}>
+      {lead} <s>{children}</s>
+    </p>
+  );
+}
+
+/** What somebody wrote, as they wrote it, in either direction. */
+export function Quote({ by, children }: { by: string; children: ComponentChildren }) {
+  return (
+    <Table style="margin:0 0 20px">
+      <tr>
+        <td
+          style={`padding:2px 0 2px 16px;border-left:4px solid ${SIGNAL};font:400 16px/25px ${SANS};color:${INK}`}
+        >
+          <div style={`font:400 14px/21px ${SANS};color:${SOFT}`}>{by}</div>
+          <div dir="auto" style="white-space:pre-line;overflow-wrap:anywhere;word-break:break-word">
+            {children}
+          </div>
+        </td>
+      </tr>
+    </Table>
+  );
 }
 
 /** 60 and 30 minutes to scale, with the clock times of one zone above. */
 export function TimeBar({ words }: { words: SessionWords }) {
-  const clock = `font:600 20px/28px ${MONO};letter-spacing:-1px;color:${INK}`;
-  const label = `padding:13px 14px;font:600 15px/18px ${SANS}`;
+  const clock = `font:600 16px/26px ${MONO};letter-spacing:-1px;white-space:nowrap;color:${INK}`;
+  const label = `padding:13px 8px;font:600 13px/18px ${SANS};white-space:nowrap`;
   return (
     <Table style="margin:0 0 24px">
       <tr>
@@ -124,12 +159,13 @@ export function Rows({ rows }: { rows: readonly [string, ComponentChildren][] })
           <td
             width="120"
             valign="top"
-            style={`padding:9px 12px 9px 0;${line};font:400 14px/21px ${SANS};color:${SOFT}`}
+            style={`padding:9px 12px 9px 0;${line};font:400 14px/21px ${SANS};color:${SOFT};overflow-wrap:anywhere;word-break:break-word`}
           >
             {label}
           </td>
           <td
             valign="top"
+            dir="auto"
             style={`padding:9px 0;${line};font:500 15px/21px ${SANS};color:${INK};white-space:pre-line;overflow-wrap:anywhere;word-break:break-word`}
           >
             {value}
@@ -144,35 +180,36 @@ export function Reading({ children }: { children: ComponentChildren }) {
   return <span style={`font-family:${MONO};letter-spacing:-0.5px`}>{children}</span>;
 }
 
-/** The site's key: a label cell and a tail. */
+/** The site's key: a label cell and a tail. `quiet`: the one that is not the way most people go. */
 export function MailButton({
   href,
-  tail = '→',
+  quiet = false,
   children,
 }: {
   href: string;
-  tail?: string;
+  quiet?: boolean;
   children: string;
 }) {
+  const [field, label, tail] = quiet ? [PAPER, INK, PAPER] : [INK, '#ffffff', SIGNAL];
   return (
-    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px">
+    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 12px">
       <tr>
-        <td style={`background:${INK};border:1px solid ${INK}`}>
+        <td style={`background:${field};border:1px solid ${INK}`}>
           <a
             href={href}
-            style={`display:block;padding:14px 20px;font:600 16px/20px ${SANS};color:#ffffff;text-decoration:none`}
+            style={`display:block;padding:14px 20px;font:600 16px/20px ${SANS};color:${label};text-decoration:none`}
           >
             {children}
           </a>
         </td>
-        <td style={`background:${SIGNAL};border:1px solid ${INK};border-left:0`}>
+        <td style={`background:${tail};border:1px solid ${INK};border-left:0`}>
           <a
             href={href}
             aria-label={children}
             tabindex={-1}
             style={`display:block;padding:14px 16px;font:500 15px/20px ${MONO};color:${INK};text-decoration:none`}
           >
-            {tail}
+            →
           </a>
         </td>
       </tr>
@@ -182,7 +219,7 @@ export function MailButton({
 
 export function MailLink({ href, children }: { href: string; children: ComponentChildren }) {
   return (
-    <a href={href} style={`color:${INK}`}>
+    <a href={href} style={`color:${INK};overflow-wrap:anywhere;word-break:break-word`}>
       {children}
     </a>
   );

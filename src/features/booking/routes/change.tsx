@@ -6,7 +6,7 @@ import type { AppEnv } from '../../../web/env.ts';
 import { whole } from '../../../web/forms.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { answerProposal, cancelBooking } from '../change-commands.ts';
-import { refuseCancel } from '../change-domain.ts';
+import { refuseOwnCancel } from '../change-domain.ts';
 import { LIMITS, noteOf } from '../forms.ts';
 import { watchMove, watchWords } from '../move-watch-domain.ts';
 import { changeRefusalWords } from '../refusal-words.ts';
@@ -34,7 +34,7 @@ export function changeRoutes(deps: Deps): Hono<AppEnv> {
     const own = await ownBooking(deps, c);
     if (!own) return linkNeeded(deps, c);
     if (isUnfinished(own)) return sendToItsStep(deps, c, own);
-    const refused = refuseCancel(own.booking, deps.now());
+    const refused = refuseOwnCancel(own.booking, deps.now());
     if (refused === 'ended') return seeOther(c, urls.booking(own.booking.id));
     if (refused)
       return refuse(deps, c, own, changeRefusalWords(refused, 'cancel', own.booking, people(deps, own)));

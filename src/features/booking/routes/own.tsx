@@ -47,7 +47,9 @@ export function ownRoutes(deps: Deps): Hono<AppEnv> {
       ...own,
       publicUrl: deps.config.publicUrl,
       contact: deps.config.operatorEmail,
+      now: deps.now(),
       for: 'candidate',
+      method: 'PUBLISH',
     });
     c.header('Content-Disposition', 'attachment; filename="interview.ics"');
     return c.body(content, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });

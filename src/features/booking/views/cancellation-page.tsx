@@ -4,7 +4,7 @@ import { tabTitle } from '../../../ui/document.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { SiteLayout } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import { cancelsFree } from '../change-domain.ts';
@@ -119,7 +119,7 @@ function Press({ booking, now }: { booking: Booking; now: Date }) {
       <input type="hidden" name="terms" value={free ? 'free' : 'kept'} />
       <Button
         variant="danger"
-        tail={formatExact({ ...booking.price, cents: free ? booking.price.cents : 0 })}
+        tail={formatCents({ ...booking.price, cents: free ? booking.price.cents : 0 })}
       >
         {free ? 'Cancel and refund' : 'Cancel, price kept'}
       </Button>

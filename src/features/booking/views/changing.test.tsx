@@ -214,6 +214,7 @@ test('cancellation without JavaScript is a page of its own with the same form', 
     path: '/',
     theme: 'auto',
     sampleData: false,
+    contact: 'help@508.dev',
     terms: booking.terms,
   };
   const page = html(<CancellationPage {...{ shell, booking, interviewer }} now={CUT_OFF} problem="late" />);

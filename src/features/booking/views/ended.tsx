@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
 import { endingOf } from '../endings.ts';
@@ -59,7 +59,7 @@ export function Ended({
             </div>
             {booking.endNote && (
               <div>
-                <dt>{booking.endReason === 'candidate-cancelled' ? 'You wrote' : `${name} writes`}</dt>
+                <dt>{noteFrom(booking, name)}</dt>
                 <dd class="brief__text" dir="auto">
                   {booking.endNote}
                 </dd>
@@ -90,6 +90,12 @@ export function Ended({
   );
 }
 
+/** Whose words the note is. */
+function noteFrom({ endReason }: Booking, name: string): string {
+  if (endReason === 'candidate-cancelled') return 'You wrote';
+  return endReason === 'operator-cancelled' ? 'We write' : `${name} writes`;
+}
+
 /** What became of money that was taken. Null where none was. */
 function moneyWords(
   booking: Booking,
@@ -99,5 +105,5 @@ function moneyWords(
   const refund = latestRefund(refunds);
   if (refund) return refundWords(refund, booking, hasOpenDispute);
   if (booking.money.captured === 0 || booking.endReason !== 'candidate-cancelled') return null;
-  return `The price is kept: ${formatExact(booking.price)}. Canceling was free until ${freeUntilWords(booking)}.`;
+  return `The price is kept: ${formatCents(booking.price)}. Canceling was free until ${freeUntilWords(booking)}.`;
 }

@@ -48,7 +48,8 @@ export function HoldExpiredPage({
                 <b>
                   {own.day}, {own.span} goes back on the board.
                 </b>{' '}
-                If nobody is faster, it is yours again. {own.zone}. That is {utc.span} UTC.
+                If nobody is faster, it is yours again. {own.zone}. That is{' '}
+                <span class="nowrap">{utc.span}</span> UTC.
               </Fact>
               <Fact title="Next time">
                 <b>Pick a time once you know what to write.</b> Your background, what you want to be asked

@@ -4,7 +4,7 @@ import { tabTitle } from '../../../ui/document.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { SiteLayout } from '../../../ui/layout.tsx';
 import { PicksField } from '../../../ui/picks.tsx';
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import type { ClaimKind } from '../../guarantee/domain.ts';
@@ -74,7 +74,7 @@ function MoneyBack({
   error,
 }: MoneyBackProps & { as: 'h1' | 'h2' }) {
   const name = firstName(interviewer.name);
-  const amount = formatExact(booking.price);
+  const amount = formatCents(booking.price);
   return (
     <>
       <Heading id="asked" tabindex={-1}>

@@ -85,6 +85,7 @@ export function PaymentPage({
               interviewer={interviewer}
               now={now}
               page={urls.bookingPayment(booking.id)}
+              promise={false}
             />
           </div>
         </div>

@@ -1,9 +1,9 @@
 import { ButtonLink } from '../../../ui/button.tsx';
 import { hoursOf } from '../../../ui/cancellation-words.ts';
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
-import { cancelsFree, freeUntil, refuseCancel, refuseMove } from '../change-domain.ts';
+import { cancelsFree, freeUntil, refuseMove, refuseOwnCancel } from '../change-domain.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
 import { firstName, sessionWords } from '../words.ts';
 import { freeUntilWords } from './cancellation.tsx';
@@ -18,7 +18,7 @@ interface Props {
 
 /** Move or cancel. What each does is printed above its key, never behind it; both weigh the same. */
 export function Plans({ booking, interviewer, now, contact }: Props) {
-  if (refuseCancel(booking, now)) return null;
+  if (refuseOwnCancel(booking, now)) return null;
   const free = cancelsFree(booking, now);
   const until = freeUntilWords(booking);
   return (
@@ -55,7 +55,7 @@ function MoveIt({ booking, interviewer, now, contact }: Props) {
   const name = firstName(interviewer.name);
   const refused = refuseMove(booking, now);
   return (
-    <div class="plan">
+    <div class="choice">
       <h3>Move it</h3>
       {refused ? (
         <>
@@ -93,7 +93,7 @@ function CancelIt({ booking, interviewer, now }: Omit<Props, 'contact'>) {
   const free = cancelsFree(booking, now);
   const link = urls.bookingCancellation(booking.id);
   return (
-    <div class="plan">
+    <div class="choice">
       <h3>Cancel it</h3>
       <Says
         lines={[
@@ -114,7 +114,7 @@ function CancelIt({ booking, interviewer, now }: Omit<Props, 'contact'>) {
       >
         <span class="btn__label">{free ? 'Cancel and refund' : 'Cancel, price kept'}</span>
         <span class="btn__tail">
-          {formatExact({ ...booking.price, cents: free ? booking.price.cents : 0 })}
+          {formatCents({ ...booking.price, cents: free ? booking.price.cents : 0 })}
         </span>
       </a>
     </div>
@@ -124,8 +124,8 @@ function CancelIt({ booking, interviewer, now }: Omit<Props, 'contact'>) {
 /** What canceling at `now` does to the money. */
 export function consequence(booking: Booking, now: Date): string {
   return cancelsFree(booking, now)
-    ? `You get ${formatExact(booking.price)} back, to the card you paid with. Free until ${freeUntilWords(booking)}.`
-    : `It is past that. The price is kept: ${formatExact({ ...booking.price, cents: 0 })} comes back.`;
+    ? `You get ${formatCents(booking.price)} back, to the card you paid with. Free until ${freeUntilWords(booking)}.`
+    : `It is past that. The price is kept: ${formatCents({ ...booking.price, cents: 0 })} comes back.`;
 }
 
 /** The time from now to the session, cut where canceling stops being free. */

@@ -86,7 +86,7 @@ function Choice({
 }) {
   const endsAt = new Date(startsAt.getTime() + SLOT_MINUTES * MINUTE);
   return (
-    <div class="plan">
+    <div class="choice">
       <h3>{label}</h3>
       <p>
         <b class="proposed__time">{formatInstant(startsAt, zone)}</b>

@@ -1,4 +1,4 @@
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import type { BookedInterviewer, Booking } from '../domain.ts';
 import { keptCents, type RefundLine } from '../receipt-domain.ts';
@@ -19,7 +19,7 @@ export function Receipt({
   const zone = booking.candidate.timeZone;
   const own = sessionWords(booking, zone);
   const utc = sessionWords(booking, 'UTC');
-  const money = (cents: number) => formatExact({ ...booking.price, cents });
+  const money = (cents: number) => formatCents({ ...booking.price, cents });
   return (
     <section class="sidebox receipt-box" aria-labelledby="receipt">
       <h2 id="receipt">Receipt</h2>

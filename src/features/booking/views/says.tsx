@@ -2,7 +2,7 @@
 export function Says({ lines }: { lines: readonly string[] }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its bullets.
-    <ul class="plan__says" role="list">
+    <ul class="choice__says" role="list">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -16,12 +16,15 @@ export function OrderSummary({
   interviewer,
   now,
   page,
+  promise = true,
 }: {
   booking: Booking;
   interviewer: BookedInterviewer;
   now: Date;
   /** Its own address. */
   page: string;
+  /** Not where the guarantee stands beside it already. */
+  promise?: boolean;
 }) {
   const own = sessionWords(booking, booking.candidate.timeZone);
   const utc = sessionWords(booking, 'UTC');
@@ -49,10 +52,12 @@ export function OrderSummary({
         <ChangeZone booking={booking} back={page} inPlace />
       </div>
       <Bill price={booking.price} />
-      <div class="summary__promise">
-        <GuaranteePromise days={booking.terms.guaranteeDays} />
-        <Cancellation booking={booking} now={now} />
-      </div>
+      {promise && (
+        <div class="summary__promise">
+          <GuaranteePromise days={booking.terms.guaranteeDays} />
+          <Cancellation booking={booking} now={now} />
+        </div>
+      )}
     </aside>
   );
 }

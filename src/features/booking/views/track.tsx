@@ -1,6 +1,6 @@
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { formatInstant } from '../../../ui/time.tsx';
-import type { Booking } from '../domain.ts';
+import type { Booking, EndReason } from '../domain.ts';
 import { latestRefund, type RefundLine } from '../receipt-domain.ts';
 import { REFUND_STATES } from '../refund-words.ts';
 
@@ -28,8 +28,8 @@ export function Track({
     {
       title: 'Paid',
       text: booking.confirmedAt
-        ? `${formatInstant(booking.confirmedAt, zone)}. ${formatExact(booking.price)}`
-        : formatExact(booking.price),
+        ? `${formatInstant(booking.confirmedAt, zone)}. ${formatCents(booking.price)}`
+        : formatCents(booking.price),
       look: 'is-done',
     },
     { title: 'Time confirmed', text: `${name}’s calendar said yes`, look: 'is-done' },
@@ -74,12 +74,7 @@ function sessionStep(booking: Booking, name: string, over: boolean): Step {
 
 function endStep(booking: Booking, name: string, endedAt: Date): Step {
   const text = formatInstant(endedAt, booking.candidate.timeZone);
-  const title =
-    booking.endReason === 'interviewer-absent'
-      ? `${name} did not come`
-      : booking.endReason === 'interviewer-cancelled'
-        ? `${name} canceled`
-        : 'You canceled';
+  const title = endTitles(name)[booking.endReason ?? 'candidate-cancelled'] ?? 'Canceled';
   return { title, text, look: 'is-done' };
 }
 
@@ -87,9 +82,9 @@ function moneyStep(booking: Booking, refunds: readonly RefundLine[]): Step[] {
   const refund = latestRefund(refunds);
   if (!refund)
     return booking.endedAt
-      ? [{ title: 'Price kept', text: formatExact(booking.price), look: 'is-done' }]
+      ? [{ title: 'Price kept', text: formatCents(booking.price), look: 'is-done' }]
       : [];
-  const amount = formatExact({ ...booking.price, cents: refund.amountCents });
+  const amount = formatCents({ ...booking.price, cents: refund.amountCents });
   return [
     {
       title: 'Money back',
@@ -98,3 +93,10 @@ function moneyStep(booking: Booking, refunds: readonly RefundLine[]): Step[] {
     },
   ];
 }
+
+const endTitles = (name: string): Partial<Record<EndReason, string>> => ({
+  'candidate-cancelled': 'You canceled',
+  'interviewer-cancelled': `${name} canceled`,
+  'operator-cancelled': 'We canceled',
+  'interviewer-absent': `${name} did not come`,
+});

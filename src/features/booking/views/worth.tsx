@@ -1,4 +1,4 @@
-import { formatExact } from '../../../ui/price.tsx';
+import { formatCents } from '../../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import { type ClaimKind, claimableFrom, guaranteeEnds, refuseClaim } from '../../guarantee/domain.ts';
@@ -42,7 +42,7 @@ export function Worth(props: StandingProps) {
             kind="not-worth-it"
             title="No. Take it all back."
             lines={[
-              `${formatExact(booking.price)} to the card you paid with. Money, not credit.`,
+              `${formatCents(booking.price)} to the card you paid with. Money, not credit.`,
               'You decide. No call, and no form to argue with.',
               `${firstName(interviewer.name)} hears of it, with your reason if you give one.`,
             ]}
@@ -54,14 +54,14 @@ export function Worth(props: StandingProps) {
           kind="nobody-came"
           title="Nobody came."
           lines={[
-            `${formatExact(booking.price)} to the card you paid with. All of it.`,
+            `${formatCents(booking.price)} to the card you paid with. All of it.`,
             `You waited for ${firstName(interviewer.name)}, and you were alone in the call.`,
             isOver ? 'A person here hears of it too.' : 'You do not have to wait longer.',
           ]}
           label="Say that nobody came"
         />
         {!isOver && (
-          <div class="plan">
+          <div class="choice">
             <h3>They came after all.</h3>
             <Says
               lines={[
@@ -92,7 +92,7 @@ function Side({
 }) {
   const link = urls.bookingClaim(booking.id, kind === 'nobody-came' ? kind : undefined);
   return (
-    <div class="plan">
+    <div class="choice">
       <h3>{title}</h3>
       <Says lines={lines} />
       <a
@@ -105,7 +105,7 @@ function Side({
         data-opens-dialog
       >
         <span class="btn__label">{label}</span>
-        <span class="btn__tail">{formatExact(booking.price)}</span>
+        <span class="btn__tail">{formatCents(booking.price)}</span>
       </a>
     </div>
   );

@@ -1,0 +1,18 @@
+import { developmentAssets } from '../src/web/assets.ts';
+import type { Shell } from '../src/web/env.ts';
+
+/** The shell of a development page: every style sheet of the site, and one of its own. */
+export function developmentShell(publicUrl: URL, path: string, ownSheet: string): Shell {
+  const { areas } = developmentAssets;
+  const everySheet = Object.values(areas).flatMap(({ stylesheets }) => stylesheets);
+  const site = { scripts: [], stylesheets: [...everySheet, ownSheet] };
+  return {
+    assets: { ...developmentAssets, areas: { ...areas, site } },
+    publicUrl,
+    path,
+    theme: 'auto',
+    contact: 'help@508.dev',
+    sampleData: true,
+    terms: { freeCancelHours: 24, guaranteeDays: 7 },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Db } from '../../db/connect.ts';
+import type { Claim } from '../guarantee/domain.ts';
+import { claimFor } from '../guarantee/record.ts';
+import { alertWords } from '../operator/alerts.ts';
+import type { Refund } from './convergence.ts';
+import type { Booking } from './domain.ts';
+import type { AlertWords } from './emails/operator-alert.ts';
+import { isAhead, type MoneyBack, moneyBackOf } from './mail-domain.ts';
+import { findProposal, type Proposal } from './proposal-queries.ts';
+import { refundsOf } from './refund-queries.ts';
+
+/** A mail that is owed, with the booking as it is now. */
+export interface Occasion {
+  db: Db;
+  booking: Booking;
+  occasion: string;
+  now: Date;
+}
+
+// What single mails are about beside the booking. Null when that is no longer so: then nothing is sent.
+
+/** The money of a session that was called off. */
+export async function callOffMoney({ db, booking }: Occasion): Promise<MoneyBack | null> {
+  return booking.state === 'cancelled' ? moneyBackOf(booking, await refundsOf(db, booking.id)) : null;
+}
+
+/** The proposal, as long as it was neither answered nor withdrawn and both times are ahead. */
+export async function openProposalOf({ db, booking, occasion, now }: Occasion): Promise<Proposal | null> {
+  const proposal = await findProposal(db, occasion);
+  const isOpen = proposal && proposal.answer === null && proposal.startsAt > now;
+  return isOpen && isAhead(booking, now) ? proposal : null;
+}
+
+/** The proposal that was turned down. */
+export async function declinedProposalOf({ db, booking, occasion, now }: Occasion): Promise<Proposal | null> {
+  const proposal = await findProposal(db, occasion);
+  return proposal && isAhead(booking, now) ? proposal : null;
+}
+
+/** The claim with its money, as long as it stands as the mail says. */
+export async function claimWithMoney({
+  db,
+  booking,
+}: Occasion): Promise<{ claim: Claim; money: MoneyBack } | null> {
+  const claim = await claimFor(db, booking.id);
+  if (claim?.state !== 'granted') return null;
+  return { claim, money: moneyBackOf(booking, await refundsOf(db, booking.id)) };
+}
+
+export const claimIn =
+  (state: Claim['state']) =>
+  async ({ db, booking }: Occasion): Promise<Claim | null> => {
+    const claim = await claimFor(db, booking.id);
+    return claim?.state === state ? claim : null;
+  };
+
+/** The refund that failed, unless another has gone through since. */
+export async function failedRefund({ db, booking, occasion }: Occasion): Promise<Refund | null> {
+  const refunds = await refundsOf(db, booking.id);
+  if (refunds.some(({ state, cause }) => state === 'succeeded' && cause !== 'stripe')) return null;
+  return refunds.find(({ id, state }) => id === occasion && state === 'failed') ?? null;
+}
+
+/** The alert, unless somebody has dealt with it. */
+export const openAlert = ({ db, occasion }: Occasion): Promise<AlertWords | null> => alertWords(db, occasion);
