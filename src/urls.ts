@@ -73,6 +73,14 @@ export const urls = {
   bookingThanks: (id: string) => `/bookings/${id}/thanks`,
   bookingInvitation: (id: string) => `/bookings/${id}/invitation.ics`,
   bookingTimeZone: (id: string) => `/bookings/${id}/time-zone`,
+  /** `watch`: the words of a move that is under way, see move-watch-domain. */
+  bookingMoving: (id: string, watch: string) => `/bookings/${id}${query([['moving', watch]])}`,
+  bookingMove: (id: string) => `/bookings/${id}/move`,
+  bookingProposal: (id: string) => `/bookings/${id}/proposal`,
+  bookingCancellation: (id: string) => `/bookings/${id}/cancellation`,
+  /** `kind`: what is said from the start. */
+  bookingClaim: (id: string, kind?: 'nobody-came') =>
+    `/bookings/${id}/claim${kind ? query([['kind', kind]]) : ''}`,
 
   /** `next`: where to go on afterwards, a path of this site. */
   signIn: (next?: string) => `/admin/sign-in${next ? query([['next', next]]) : ''}`,

@@ -25,10 +25,10 @@ function formatsOf(currency: string): Formats {
   return made;
 }
 
-/** To the cent, where money moves: `$150.00`. */
+/** Money to the cent it costs: `$150.00`. For receipts, refunds and what a press of a key does. */
 export function formatCents({ cents, currency }: { cents: number; currency: string }): string {
-  const full = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() });
-  return full.format(cents / 10 ** (full.resolvedOptions().maximumFractionDigits ?? 2));
+  const { digits, full } = formatsOf(currency.toUpperCase());
+  return full.format(cents / 10 ** digits);
 }
 
 /** Integer smallest units and a currency, as a reading. */

@@ -1,15 +1,18 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from '../deps.ts';
+import { urls } from '../urls.ts';
 import type { AppEnv } from './env.ts';
 
 const self = ["'self'"];
 /** Headers that a route may set more strictly than the site does. */
+/** The pages that show a calendar: to pick a time, and to pick another one. */
+const WITH_CALENDAR = [urls.book('[^/]+'), urls.bookingMove('[^/]+')].map((path) => new RegExp(`^${path}$`));
 const STRICTER = ['Content-Security-Policy', 'Referrer-Policy', 'Permissions-Policy'];
 
 /**
- * The security headers of every answer. The calendar's origin is allowed on the page that shows the
- * calendar and nowhere else.
+ * The security headers of every answer. The calendar's origin is allowed on the pages that
+ * show a calendar and nowhere else.
  */
 export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
   const strict = secureHeaders(policy(deps, []));
@@ -17,7 +20,7 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
     policy(deps, [deps.config.calcom.origin.origin, deps.config.calcom.embedUrl.origin]),
   );
   return async (c, next) => {
-    const general = /^\/interviewers\/[^/]+\/book$/.test(c.req.path) ? withCalendar : strict;
+    const general = WITH_CALENDAR.some((path) => path.test(c.req.path)) ? withCalendar : strict;
     const own: [string, string][] = [];
     await general(c, async () => {
       await next();

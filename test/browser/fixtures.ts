@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures>({
       ),
     ),
   newCandidate: async ({ surroundings }, use) =>
-    use((name) => new Candidate({ ...surroundings, clock: { now: () => new Date(), advance() {} } }, name)),
+    use((name) => new Candidate({ ...surroundings, clock: { now: () => new Date() } }, name)),
   expectAccessible: async ({}, use) =>
     use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -499,11 +499,27 @@ describe('the time zone', () => {
 });
 
 describe('a visitor who is not the candidate', () => {
-  const PAGES = ['', '/details', '/payment', '/thanks', '/invitation.ics', '/resume', '/time-zone'];
+  const PAGES = [
+    '',
+    '/details',
+    '/payment',
+    '/thanks',
+    '/invitation.ics',
+    '/resume',
+    '/time-zone',
+    '/move',
+    '/cancellation',
+    '/claim',
+    '/proposal',
+  ];
   const FORMS: Record<string, Record<string, string>> = {
     '/details': { name: 'Mallory', email: 'm@example.com', background: 'x', subject: 'Coding', focus: 'x' },
     '/payment': {},
     '/time-zone': { timeZone: 'UTC', back: '/' },
+    '/move': { uid: 'made-up' },
+    '/cancellation': { note: 'x', terms: 'kept' },
+    '/claim': { kind: 'not-worth-it' },
+    '/proposal': { answer: 'accepted', proposal: '01941f29-7c00-7000-8000-000000000001' },
   };
 
   it('finds nothing on any route and changes nothing: without a cookie, with another’s, with a tampered one', async () => {

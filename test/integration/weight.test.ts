@@ -18,7 +18,7 @@ beforeAll(async () => {
   production = await prepareProduction(inject('postgres'));
   await production.start();
   const { site, far } = production;
-  const candidate = new Candidate({ site, ...far, clock: { now: () => new Date(), advance() {} } });
+  const candidate = new Candidate({ site, ...far, clock: { now: () => new Date() } });
   const id = await candidate.hold('mara-lindqvist');
   const cookie = candidate.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   pages = {

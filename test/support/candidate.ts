@@ -2,7 +2,8 @@ import type { FarSide } from './far-side.ts';
 import type { World } from './world.ts';
 
 /** As much of the world as a candidate touches. */
-export type Surroundings = Pick<FarSide, 'stripe' | 'calcom'> & Pick<World, 'site' | 'clock'>;
+export type Surroundings = Pick<FarSide, 'stripe' | 'calcom'> &
+  Pick<World, 'site'> & { clock: Pick<World['clock'], 'now'> };
 
 /** A visitor without a browser: keeps cookies, follows nothing, sends forms as a page of ours would. */
 export class Candidate {

@@ -11,7 +11,12 @@ import { freePort } from './ports.ts';
 export interface World extends FarSide {
   site: string;
   application: Application;
-  clock: { now(): Date; advance(minutes: number): void };
+  clock: {
+    now(): Date;
+    advance(minutes: number): void;
+    /** Holds the application's clock at an instant, for edges; null lets it go on. */
+    stopAt(instant: Date | null): void;
+  };
   /** Moves the application's clock, Stripe's and cal.com's together; answers once the far sides have done what became due. */
   moveClock(minutes: number): Promise<void>;
 }
@@ -24,10 +29,14 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
   const far = await startFarSide(serverUrl, port);
   const env = { ...far.env, ROLE: options.worker === false ? 'web' : 'all' };
   let offset = 0;
+  let stopped: Date | null = null;
   const clock = {
-    now: () => new Date(Date.now() + offset),
+    now: () => stopped ?? new Date(Date.now() + offset),
     advance: (minutes: number) => {
       offset += minutes * 60_000;
+    },
+    stopAt: (instant: Date | null) => {
+      stopped = instant;
     },
   };
   const application = await compose(readConfig(env, { allowPlaceholders: true }), {

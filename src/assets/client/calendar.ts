@@ -39,7 +39,7 @@ export function startCalendar(): void {
     show('loading', asking);
     parts.embed.replaceChildren();
     const patience = setTimeout(unreachable, PATIENCE_MS);
-    const { origin = '', embedUrl = '' } = parts.frame.dataset;
+    const { origin = '', embedUrl = '', rescheduledBy } = parts.frame.dataset;
     const started = initCal({ embedUrl, origin, namespace: `book${own}` }, () => {
       clearTimeout(patience);
       unreachable();
@@ -57,23 +57,29 @@ export function startCalendar(): void {
       clearTimeout(patience);
       unreachable();
     });
-    on('bookingSuccessfulV2', (event) => {
+    const picked = (event: CalEvent) => {
       const uid = uidOf(event);
       if (own !== round || uid === null || parts.frame.dataset.state === 'holding') return;
       parts.uid.value = uid;
       parts.form.requestSubmit();
-    });
+    };
+    on('bookingSuccessfulV2', picked);
+    on('rescheduleBookingSuccessfulV2', picked);
     started('ui', look(theme()));
     started('inline', {
       elementOrSelector: parts.embed,
       calLink: parts.frame.dataset.link,
-      config: { layout: 'month_view', theme: theme() },
+      config: {
+        layout: 'month_view',
+        theme: theme(),
+        ...(rescheduledBy && { rescheduledBy }),
+      },
     });
   };
 
   parts.form.addEventListener('submit', () => {
     document.querySelector('#claim-problem')?.replaceChildren();
-    show('holding', 'Holding your time…');
+    show('holding', parts.frame.dataset.holding ?? '');
   });
   // Back from a refusal: fresh times where the old ones mislead, otherwise the widget as it was.
   document.addEventListener('htmx:after:swap', (event) => {

@@ -36,19 +36,26 @@ const CANCEL = {
   operator: cancelAsOperator,
 };
 
-/** Calls the booking off, with the money that goes back as the decision says. The calendar follows by a job. */
+/**
+ * Calls the booking off, with the money that goes back as the decision says. The calendar follows by a job.
+ *
+ * @param onlyFree refuses where the money would be kept: whoever was told that it comes back loses nothing
+ * because they pressed a second too late
+ */
 export async function cancelBooking(
   deps: Deps,
   bookingId: string,
-  { by, note }: { by: keyof typeof CANCEL; note: string },
+  { by, note, onlyFree = false }: { by: keyof typeof CANCEL; note: string; onlyFree?: boolean },
 ): Promise<Changed> {
-  return withBooking(deps, bookingId, (db, booking) =>
-    settleCallOff(deps, db, booking, CANCEL[by](booking, note, deps.now()), {
+  return withBooking(deps, bookingId, async (db, booking) => {
+    const decided = CANCEL[by](booking, note, deps.now());
+    if (onlyFree && !('refused' in decided) && !decided.refund) return { refused: 'cut-off' };
+    return settleCallOff(deps, db, booking, decided, {
       by,
       reason: by === 'operator' ? 'canceled by the co-op' : `canceled by the ${by}`,
       mails: ['cancelled-candidate', 'cancelled-interviewer'],
-    }),
-  );
+    });
+  });
 }
 
 /** The interviewer says who did not come. Their own absence gives all of the money back. */
@@ -148,16 +155,20 @@ export async function proposeTime(
   });
 }
 
-/** The candidate takes the proposed time or keeps their own. A yes is carried out by a job. */
+/**
+ * The candidate takes the proposed time or keeps their own. A yes is carried out by a job. `proposalId` is
+ * the one they saw, where they saw one: a newer one is not answered by accident.
+ */
 export async function answerProposal(
   deps: Deps,
   bookingId: string,
   answer: 'accepted' | 'declined',
+  proposalId?: string,
 ): Promise<Changed | { refused: 'no-proposal' }> {
   return withBooking(deps, bookingId, async (db, booking) => {
     const now = deps.now();
     const proposal = await openProposal(db, bookingId);
-    if (!proposal) return { refused: 'no-proposal' };
+    if (!proposal || (proposalId && proposal.id !== proposalId)) return { refused: 'no-proposal' };
     // Pressed twice: the first answer holds.
     if (proposal.answer) return { booking };
     const refused = answer === 'accepted' ? refuseProposal(booking, proposal.startsAt, now) : null;

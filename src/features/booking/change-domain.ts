@@ -28,9 +28,17 @@ export const cancelsFree = (booking: Pick<Booking, 'startsAt' | 'terms'>, now: D
 /** Ended, with the money that goes back: null when the candidate was told that none does. */
 export type CallOff = { next: Booking; refund: RefundCause | null } | { refused: ChangeRefusal };
 
+/** Why the candidate can't cancel at `now`; null when they can. */
+export function refuseOwnCancel(booking: Booking, now: Date): ChangeRefusal | null {
+  const led = transition(booking.state, 'candidate-cancelled');
+  if ('refused' in led) return led.refused;
+  return now >= booking.startsAt ? 'started' : null;
+}
+
 /** The candidate cancels, until the session starts. After the cut-off the price is kept, as they were told. */
 export function cancelAsCandidate(booking: Booking, note: string, now: Date): CallOff {
-  if (booking.state === 'confirmed' && now >= booking.startsAt) return { refused: 'started' };
+  const refused = refuseOwnCancel(booking, now);
+  if (refused) return { refused };
   const decided = callOff(booking, 'candidate-cancelled', note, now);
   if ('refused' in decided) return decided;
   return { ...decided, refund: cancelsFree(booking, now) ? 'candidate-cancelled' : null };
@@ -101,6 +109,15 @@ export function refuseMove(booking: Booking, now: Date): ChangeRefusal | null {
   const led = transition(booking.state, 'moved');
   if ('refused' in led) return led.refused;
   return now <= freeUntil(booking) ? null : 'cut-off';
+}
+
+/** Another time that the interviewer proposed. */
+export interface Proposal {
+  id: string;
+  startsAt: Date;
+  message: string;
+  madeAt: Date;
+  answer: 'accepted' | null;
 }
 
 /** Whether a time that the interviewer proposed can still be taken, or proposed at all. */

@@ -23,6 +23,8 @@ export const LIMITS = {
   focus: 4000,
   targetCompanies: 500,
   notes: 4000,
+  cancelNote: 1000,
+  claimReason: 2000,
 };
 
 /** The largest resume, in bytes. */
@@ -46,6 +48,9 @@ const text = (limit: number) =>
 const oneLine = (limit: number) => text(limit).transform((value) => value.replace(/\s+/g, ' '));
 const required = (schema: z.ZodType<string, string | undefined>, message: string) =>
   schema.refine((value) => value.length > 0, { error: message });
+
+/** What the candidate writes to the other side with a change, or to us with a claim. */
+export const noteOf = (limit: number) => text(limit);
 
 /** The details step, once `offered` says what this interviewer can be asked about. */
 export function detailsSchema(offered: { subjects: string[]; technologies: string[] }) {

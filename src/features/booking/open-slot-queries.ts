@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import { LIVE_STATES, SLOT_MINUTES } from './domain.ts';
 
 /** Connected interviewers whose calendar was never read or not since `since`, the longest ago first. */
 export async function staleCalendars(db: Db, since: Date, limit: number): Promise<string[]> {
@@ -30,6 +31,39 @@ export async function noteCalendarCheck(
     .values({ interviewerId, ...check })
     .onConflict((conflict) => conflict.column('interviewerId').doUpdateSet(check))
     .execute();
+}
+
+/**
+ * The next starts that an interviewer's calendar offers, without those that a booking of ours has taken
+ * since the calendar was read: what somebody who just lost a time is told.
+ */
+export async function nextStarts(db: Db, interviewerId: string, now: Date, limit = 4): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('openSlots')
+    .select('startsAt')
+    .where('interviewerId', '=', interviewerId)
+    .where('startsAt', '>', now)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('bookings')
+            .select('bookings.id')
+            .where('bookings.interviewerId', '=', interviewerId)
+            .where('bookings.state', 'in', LIVE_STATES)
+            .where('bookings.endsAt', '>', where.ref('openSlots.startsAt'))
+            .where(
+              'bookings.startsAt',
+              '<',
+              sql<Date>`open_slots.starts_at + ${SLOT_MINUTES} * interval '1 minute'`,
+            ),
+        ),
+      ),
+    )
+    .orderBy('startsAt')
+    .limit(limit)
+    .execute();
+  return rows.map(({ startsAt }) => startsAt);
 }
 
 export async function replaceOpenSlots(db: Db, interviewerId: string, starts: Date[]): Promise<void> {

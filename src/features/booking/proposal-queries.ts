@@ -1,13 +1,7 @@
 import type { Db } from '../../db/connect.ts';
+import type { Proposal } from './change-domain.ts';
 
-/** Another time that the interviewer proposed. */
-export interface Proposal {
-  id: string;
-  startsAt: Date;
-  message: string;
-  madeAt: Date;
-  answer: 'accepted' | null;
-}
+export type { Proposal };
 
 /** The proposal that waits for an answer, or for the calendar after a yes. */
 export async function openProposal(db: Db, bookingId: string): Promise<Proposal | null> {

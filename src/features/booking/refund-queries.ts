@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { RefundCause } from './change-domain.ts';
 import type { Refund, RefundView } from './convergence.ts';
+import type { RefundLine } from './receipt-domain.ts';
 
 const COLUMNS = ['id', 'attempt', 'cause', 'amountCents', 'state', 'stripeRefundId as stripeId'] as const;
 
@@ -14,6 +15,18 @@ export async function refundsOf(db: Db, bookingId: string): Promise<Refund[]> {
     .orderBy('attempt')
     .execute();
   return rows as Refund[];
+}
+
+/** All refunds of a booking as its receipt tells them, the first one first. */
+export async function refundLines(db: Db, bookingId: string): Promise<RefundLine[]> {
+  const rows = await db
+    .selectFrom('refunds')
+    .select(['cause', 'amountCents', 'state', 'requestedAt', 'settledAt'])
+    .where('bookingId', '=', bookingId)
+    .orderBy('requestedAt')
+    .orderBy('attempt')
+    .execute();
+  return rows as RefundLine[];
 }
 
 export interface NewRefund {

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { AppEnv } from '../../web/env.ts';
+import { changeRoutes } from './routes/change.tsx';
 import { claimRoutes } from './routes/claim.tsx';
 import { detailsRoutes } from './routes/details.tsx';
+import { moneyBackRoutes } from './routes/money-back.tsx';
+import { moveRoutes } from './routes/move.tsx';
 import { ownRoutes } from './routes/own.tsx';
 import { paymentRoutes } from './routes/payment.tsx';
 
@@ -20,5 +23,8 @@ export function bookingRoutes(deps: Deps): Hono<AppEnv> {
   app.route('/', detailsRoutes(deps));
   app.route('/', paymentRoutes(deps));
   app.route('/', ownRoutes(deps));
+  app.route('/', moveRoutes(deps));
+  app.route('/', changeRoutes(deps));
+  app.route('/', moneyBackRoutes(deps));
   return app;
 }

@@ -1,11 +1,11 @@
 import { Icon } from '../../ui/icon.tsx';
 import { formatPrice } from '../../ui/price.tsx';
 import { urls } from '../../urls.ts';
-import { POLICY } from '../booking/policy.ts';
+import type { Terms } from '../booking/domain.ts';
 import type { Price } from '../interviewers/domain.ts';
 
 /** The one loud moment: a full field of signal, and a receipt that sums to zero. */
-export function Guarantee({ price }: { price: Price | null }) {
+export function Guarantee({ price, terms }: { price: Price | null; terms: Terms }) {
   return (
     <section class="guarantee" id="guarantee" aria-labelledby="guarantee-title">
       <div class="frame">
@@ -23,7 +23,7 @@ export function Guarantee({ price }: { price: Price | null }) {
               </div>
               <div>
                 <h3>How</h3>
-                <p>Answer your confirmation mail within {POLICY.guaranteeDays} days of the session.</p>
+                <p>Two presses on your booking’s page, within {terms.guaranteeDays} days of the session.</p>
               </div>
               <div>
                 <h3>Who decides</h3>

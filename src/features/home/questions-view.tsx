@@ -1,7 +1,8 @@
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
-import { POLICY } from '../booking/policy.ts';
+import type { Terms } from '../booking/domain.ts';
 
-const QUESTIONS = [
+const questions = ({ freeCancelHours, guaranteeDays }: Terms) => [
   {
     asked: 'Is it like the real thing?',
     answer:
@@ -29,7 +30,11 @@ const QUESTIONS = [
   },
   {
     asked: 'How do I get my money back?',
-    answer: `Answer your confirmation mail within ${POLICY.guaranteeDays} days of the session and say it was not worth it. We return all of it. We may ask why, because we would like to fix it. You do not have to answer.`,
+    answer: `Open your booking from your confirmation mail within ${guaranteeDays} days of the session and ask for it: two presses. We return all of it. We ask why, because we would like to fix it. You do not have to answer.`,
+  },
+  {
+    asked: 'What if I can’t make it?',
+    answer: `${CANCELLATION.lead(freeCancelHours)} You do both on your booking’s page. ${CANCELLATION.later} ${CANCELLATION.ours}`,
   },
   {
     asked: 'What do I need on the day?',
@@ -48,7 +53,7 @@ const QUESTIONS = [
 ];
 
 /** What people ask before they pay. The first is open, to show what the rest are. */
-export function Questions({ contact }: { contact: string }) {
+export function Questions({ contact, terms }: { contact: string; terms: Terms }) {
   return (
     <section class="section" id="faq" aria-labelledby="faq-title">
       <div class="frame">
@@ -61,7 +66,7 @@ export function Questions({ contact }: { contact: string }) {
             </p>
           </div>
           <div class="faq">
-            {QUESTIONS.map(({ asked, answer }, index) => (
+            {questions(terms).map(({ asked, answer }, index) => (
               <details key={asked} name="faq" open={index === 0}>
                 <summary>
                   {asked}

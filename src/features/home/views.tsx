@@ -36,8 +36,8 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
         <People people={facts.people} zone={facts.zone} />
         <SampleReport />
         <Testimonials testimonials={facts.testimonials} />
-        <Guarantee price={facts.from} />
-        <Questions contact={shell.contact} />
+        <Guarantee price={facts.from} terms={shell.terms} />
+        <Questions contact={shell.contact} terms={shell.terms} />
         <LastCall open={facts.open} zone={facts.zone} />
       </main>
     </SiteLayout>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '../../ui/button.tsx';
+import { CancellationTerms } from '../../ui/cancellation-terms.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { tabTitle } from '../../ui/document.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,6 +14,7 @@ import { Tags } from '../../ui/tag.tsx';
 import { Time, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
+import type { Terms } from '../booking/domain.ts';
 import { Career, Covers } from './career-view.tsx';
 import { type InterviewerProfile, SESSION } from './domain.ts';
 import type { OpenDay } from './openings-domain.ts';
@@ -27,8 +29,8 @@ interface ProfileView {
   /** The visitor's zone. */
   zone: string;
   contact: string;
-  /** Days of the guarantee that are promised today. */
-  guaranteeDays: number;
+  /** What a booking made now is promised. */
+  terms: Terms;
 }
 
 /** The profile at its own address: what a search engine, a shared link or a new tab shows. */
@@ -190,7 +192,7 @@ function Words({ profile }: { profile: InterviewerProfile }) {
   );
 }
 
-function Offer({ profile, as, guaranteeDays, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
+function Offer({ profile, as, terms, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
   return (
     <aside class="profile__side" aria-label="Book">
       <p class="profile__price">
@@ -212,7 +214,8 @@ function Offer({ profile, as, guaranteeDays, ...times }: ProfileView & { as: 'h2
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.
       </p>
-      <GuaranteePromise days={guaranteeDays} />
+      <GuaranteePromise days={terms.guaranteeDays} />
+      <CancellationTerms hours={terms.freeCancelHours} />
     </aside>
   );
 }

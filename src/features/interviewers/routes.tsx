@@ -48,8 +48,7 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const profile = await publishedProfile(deps.db, c.req.param('slug'));
     if (!profile) return paused(c, c.req.param('slug'));
     const days = openDays(await nextSlots(deps.db, profile.id, now), zone);
-    const { operatorEmail: contact, terms } = deps.config;
-    const view = { profile, days, now, zone, contact, guaranteeDays: terms.guaranteeDays };
+    const view = { profile, days, now, zone, contact: deps.config.operatorEmail, terms: c.var.shell.terms };
     if (wantsFragment(c)) return fragment(c, <ProfileDialog {...view} />);
     return page(c, <ProfilePage shell={c.var.shell} {...view} />);
   });

@@ -1,6 +1,7 @@
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { formatPrice } from '../../ui/price.tsx';
 import { type ICON_FILES, urls } from '../../urls.ts';
-import { POLICY } from '../booking/policy.ts';
+import type { Terms } from '../booking/domain.ts';
 import { SESSION } from '../interviewers/domain.ts';
 import type { ListedInterviewer } from './domain.ts';
 
@@ -36,7 +37,11 @@ export function robots(site: URL): string {
 }
 
 /** The site in one page of plain words, for programs that read on somebody's behalf (llmstxt.org). */
-export function llms(site: URL, people: readonly ListedInterviewer[], sampleData: boolean): string {
+export function llms(
+  site: URL,
+  people: readonly ListedInterviewer[],
+  { sampleData, terms }: { sampleData: boolean; terms: Terms },
+): string {
   const cheapest = people.reduce<ListedInterviewer | null>(
     (least, person) => (least && least.price.cents <= person.price.cents ? least : person),
     null,
@@ -48,7 +53,8 @@ export function llms(site: URL, people: readonly ListedInterviewer[], sampleData
     '',
     'Run by 508.dev, a co-op owned by the engineers in it. Each interviewer sets their own price; it covers the interview and the feedback.',
     ...(cheapest ? [`Prices start at ${formatPrice(cheapest.price)} for one interview.`] : []),
-    `Satisfaction Guarantee: 100% of the price back if the interview and the feedback were not worth it, asked for within ${POLICY.guaranteeDays} days of the session.`,
+    `Satisfaction Guarantee: 100% of the price back if the interview and the feedback were not worth it, asked for within ${terms.guaranteeDays} days of the session.`,
+    `Canceling: ${CANCELLATION.lead(terms.freeCancelHours)} ${CANCELLATION.later} ${CANCELLATION.ours}`,
     'Booking: choose a time, describe yourself, pay on Stripe’s page. The card is charged only once the time is confirmed. No account is needed.',
     ...(sampleData
       ? ['', 'This site shows sample data: nobody here is real, and no price is an offer.']

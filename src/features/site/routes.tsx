@@ -24,7 +24,7 @@ export function siteRoutes(deps: Deps): Hono<AppEnv> {
     file(c, sitemap(publicUrl, await listedInterviewers(deps.db)), 'application/xml; charset=utf-8'),
   );
   app.get(urls.llms(), async (c) =>
-    file(c, llms(publicUrl, await listedInterviewers(deps.db), c.var.shell.sampleData), TEXT),
+    file(c, llms(publicUrl, await listedInterviewers(deps.db), c.var.shell), TEXT),
   );
   app.get(urls.robots(), (c) => file(c, robots(publicUrl), TEXT));
   app.get(urls.securityTxt(), (c) => file(c, securityTxt(publicUrl, operatorEmail, deps.now()), TEXT));

@@ -1,3 +1,4 @@
+import { CANCELLATION } from '../../ui/cancellation-words.ts';
 import { urls } from '../../urls.ts';
 import { POLICY } from '../booking/policy.ts';
 import { SESSION } from '../interviewers/domain.ts';
@@ -5,6 +6,7 @@ import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.t
 
 /** What is bought and sold here. It says what the software does; change both together. */
 export function TermsPage({ shell, contact }: ClausesProps) {
+  const { freeCancelHours, guaranteeDays } = shell.terms;
   return (
     <ClausesPage
       shell={shell}
@@ -43,10 +45,15 @@ export function TermsPage({ shell, contact }: ClausesProps) {
         </p>
         <p>If it can’t be confirmed, the amount is released and you are charged nothing.</p>
       </Clause>
-      <Clause title="Changing or canceling">
+      <Clause title="Changing or canceling" reading={`${freeCancelHours} h`} unit="before, and earlier: free">
         <p>
-          Answer your confirmation mail, or write to <MailTo address={contact} />. There is no button for it:
-          a person makes the change.
+          You do both on your booking’s page, which your confirmation mail opens.{' '}
+          {CANCELLATION.lead(freeCancelHours)} {CANCELLATION.later} The hour can no longer be given to anybody
+          else. If you do not come, the price is kept.
+        </p>
+        <p>
+          {CANCELLATION.ours} They may also propose another time, and you answer. Your booking keeps the terms
+          you were shown when you booked.
         </p>
       </Clause>
       <Clause title="What we do not sell">
@@ -55,9 +62,9 @@ export function TermsPage({ shell, contact }: ClausesProps) {
           Please do not send us anything that belongs to your employer.
         </p>
       </Clause>
-      <Clause title="When it was not worth it" reading="100%" unit={`back, for ${POLICY.guaranteeDays} days`}>
+      <Clause title="When it was not worth it" reading="100%" unit={`back, for ${guaranteeDays} days`}>
         <p>
-          Ask for your money within {POLICY.guaranteeDays} days of the session.{' '}
+          Ask for your money within {guaranteeDays} days of the session, on your booking’s page.{' '}
           <a href={urls.refunds()}>How refunds work</a>.
         </p>
       </Clause>

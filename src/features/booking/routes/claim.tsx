@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
@@ -7,11 +7,14 @@ import type { AppEnv } from '../../../web/env.ts';
 import { whole } from '../../../web/forms.ts';
 import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
+import { visitorZone } from '../../../web/visitor-zone.ts';
 import { type Claim, claimSlot } from '../claim.ts';
 import { type BookableInterviewer, bookableInterviewer } from '../interviewer-queries.ts';
+import { nextStarts } from '../open-slot-queries.ts';
 import { quoteWords, readQuote } from '../quote-domain.ts';
-import { ClaimProblem, type ClaimProblemKind } from '../views/claim-problem.tsx';
+import { ClaimProblem, type ClaimProblemProps } from '../views/claim-problem.tsx';
 import { TimePage } from '../views/time-page.tsx';
+import { firstName } from '../words.ts';
 
 const claimForm = z.object({
   interviewer: z
@@ -54,18 +57,29 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
       await rememberBooking(deps, c, claim.booking.id);
       return seeOther(c, urls.bookingDetails(claim.booking.id));
     }
-    const problem: ClaimProblemKind = claim.refused;
-    if (wantsFragment(c)) {
-      return fragment(c, <ClaimProblem kind={problem} retryUid={uid} />, STATUS[problem]);
-    }
+    const problem = await problemOf(deps, c, interviewer, { kind: claim.refused, retryUid: uid });
+    const status = STATUS[problem.kind];
+    if (wantsFragment(c)) return fragment(c, <ClaimProblem {...problem} />, status);
     return page(
       c,
-      <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} problem={problem} retryUid={uid} />,
-      STATUS[problem],
+      <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} problem={problem} />,
+      status,
     );
   });
 
   return app;
+}
+
+/** Who lost a time is told the next ones at once, without those that are going in this very moment. */
+async function problemOf(
+  deps: Deps,
+  c: Context<AppEnv>,
+  interviewer: BookableInterviewer,
+  problem: ClaimProblemProps,
+): Promise<ClaimProblemProps> {
+  if (problem.kind !== 'taken' && problem.kind !== 'claimed') return problem;
+  const starts = await nextStarts(deps.db, interviewer.id, deps.now());
+  return { ...problem, next: { name: firstName(interviewer.name), starts, zone: visitorZone(c) } };
 }
 
 function timeProps(deps: Deps, interviewer: BookableInterviewer) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../../deps.ts';
@@ -6,13 +7,19 @@ import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { fieldErrors, whole } from '../../../web/forms.ts';
 import { page, seeOther } from '../../../web/respond.ts';
+import { resumeChanged, rewriteDetails } from '../change-commands.ts';
+import { refuseRewrite } from '../change-domain.ts';
 import { refuseChange } from '../checkout-domain.ts';
 import { changeTimeZone, giveDetails } from '../commands.ts';
+import type { BookingDetails } from '../domain.ts';
 import { type DetailsField, type DetailsForm, detailsSchema } from '../forms.ts';
 import { detailsOf, resumeInfo } from '../queries.ts';
+import { changeRefusalWords } from '../refusal-words.ts';
 import { readResume } from '../resume-file.ts';
 import { DetailsPage } from '../views/details-page.tsx';
+import { RewritePage } from '../views/rewrite-page.tsx';
 import { linkNeeded, type OwnBooking, ownBooking } from './own-booking.tsx';
+import { people, refuse } from './refused.tsx';
 import { sendToItsStep } from './steps.tsx';
 
 const TEXT_FIELDS = ['name', 'email', 'background', 'subject', 'focus', 'targetCompanies', 'notes'] as const;
@@ -24,7 +31,8 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
   app.get(urls.bookingDetails(':id'), async (c) => {
     const own = await ownBooking(deps, c);
     if (!own) return linkNeeded(deps, c);
-    if (refuseChange(own.booking, deps.now())) return sendToItsStep(deps, c, own);
+    const turnedAway = await turnAway(c, own);
+    if (turnedAway) return turnedAway;
     const details = await detailsOf(deps.db, own.booking.id);
     const { name, email } = own.booking.candidate;
     return show(deps, c, own, { values: { name, email, ...details }, errors: {} });
@@ -33,14 +41,21 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
   app.post(urls.bookingDetails(':id'), async (c) => {
     const own = await ownBooking(deps, c);
     if (!own) return linkNeeded(deps, c);
-    if (refuseChange(own.booking, deps.now())) return sendToItsStep(deps, c, own);
+    const turnedAway = await turnAway(c, own);
+    if (turnedAway) return turnedAway;
 
     const body = await whole(c.req.parseBody({ all: true }));
     const typed = typedValues(body);
     // The file is kept as soon as it is good, whatever is wrong with the rest: nobody chooses it twice.
-    const { removed, error } = await keepResume(deps, own.booking.id, body);
+    const { removed, error } = await keepResume(deps, own, body);
     const offered = namesOf(own);
-    const parsed = detailsSchema(offered).safeParse(typed);
+    const { name: bookedAs, email: bookedFrom } = own.booking.candidate;
+    const rewrites = isPaid(own);
+    const parsed = detailsSchema(offered).safeParse({
+      ...typed,
+      // Who booked stays who booked.
+      ...(rewrites && { name: bookedAs, email: bookedFrom }),
+    });
     if (removed) return show(deps, c, own, { values: typed, errors: {} });
     if (!parsed.success || error) {
       const errors = {
@@ -51,6 +66,7 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     }
 
     const { name, email, ...details } = parsed.data;
+    if (rewrites) return rewrite(c, own, details);
     const outcome = await giveDetails(deps, own.booking.id, { name, email, details });
     if ('refused' in outcome) return sendToItsStep(deps, c, own);
     return seeOther(c, urls.bookingPayment(own.booking.id));
@@ -73,7 +89,31 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   return app;
+
+  /** Before it is paid, as long as it is held; after that, as long as the interviewer has not read it. */
+  async function turnAway(c: Context<AppEnv>, own: OwnBooking): Promise<Response | null> {
+    if (!isPaid(own)) return refuseChange(own.booking, deps.now()) ? sendToItsStep(deps, c, own) : null;
+    const refused = refuseRewrite(own.booking, deps.now());
+    if (!refused) return null;
+    return refuse(deps, c, own, changeRefusalWords(refused, 'rewrite', own.booking, people(deps, own)));
+  }
+
+  async function rewrite(c: Context<AppEnv>, own: OwnBooking, details: BookingDetails): Promise<Response> {
+    const { id } = own.booking;
+    // Saved as it was: nobody needs a mail about that.
+    if (!isDeepStrictEqual(await detailsOf(deps.db, id), details)) {
+      const outcome = await rewriteDetails(deps, id, details);
+      if ('refused' in outcome) {
+        const words = changeRefusalWords(outcome.refused, 'rewrite', own.booking, people(deps, own));
+        return refuse(deps, c, own, words);
+      }
+    }
+    return seeOther(c, urls.booking(id));
+  }
 }
+
+const isPaid = ({ booking: { state } }: OwnBooking): boolean =>
+  state === 'confirmed' || state === 'completed';
 
 async function show(
   deps: Deps,
@@ -83,11 +123,8 @@ async function show(
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const resume = await resumeInfo(deps.db, own.booking.id);
-  return page(
-    c,
-    <DetailsPage shell={c.get('shell')} {...own} form={form} resume={resume} now={deps.now()} />,
-    status,
-  );
+  const props = { shell: c.get('shell'), ...own, form, resume, now: deps.now() };
+  return page(c, isPaid(own) ? <RewritePage {...props} /> : <DetailsPage {...props} />, status);
 }
 
 type Body = Record<string, string | File | (string | File)[]>;
@@ -104,16 +141,21 @@ function typedValues(body: Body): DetailsForm['values'] & { technologies: string
 
 async function keepResume(
   deps: Deps,
-  bookingId: string,
+  own: OwnBooking,
   body: Body,
 ): Promise<{ removed?: true; error?: string }> {
+  const { id } = own.booking;
   if (body.resumeAction === 'remove') {
-    await deps.resumes.remove(bookingId);
+    await deps.resumes.remove(id);
+    if (isPaid(own)) await resumeChanged(deps, id);
     return { removed: true };
   }
   const upload = await readResume([body.resume].flat()[0]);
   if (upload.kind === 'refused') return { error: upload.message };
-  if (upload.kind === 'file') await deps.resumes.put(bookingId, upload);
+  if (upload.kind === 'file') {
+    await deps.resumes.put(id, upload);
+    if (isPaid(own)) await resumeChanged(deps, id);
+  }
   return {};
 }
 

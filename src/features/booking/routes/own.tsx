@@ -5,11 +5,13 @@ import { hashToken } from '../../../secrets.ts';
 import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { rememberBooking } from '../../../web/own-bookings.ts';
-import { page } from '../../../web/respond.ts';
+import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { invitation } from '../emails/invitation.ts';
-import { detailsOf, linkOpens, resumeInfo } from '../queries.ts';
+import { linkOpens } from '../queries.ts';
 import { BookingPage } from '../views/booking-page.tsx';
+import { MoveNotice } from '../views/moving.tsx';
 import { linkNeeded, ownBooking } from './own-booking.tsx';
+import { readStanding } from './standing.ts';
 
 /** The candidate's own page and what hangs on it. */
 export function ownRoutes(deps: Deps): Hono<AppEnv> {
@@ -26,12 +28,15 @@ export function ownRoutes(deps: Deps): Hono<AppEnv> {
     }
     const own = await ownBooking(deps, c);
     if (!own) return linkNeeded(deps, c);
-    const details = await detailsOf(deps.db, id);
-    const resume = await resumeInfo(deps.db, id);
-    return page(
-      c,
-      <BookingPage shell={c.get('shell')} {...own} details={details} resume={resume} now={deps.now()} />,
-    );
+    const standing = await readStanding(deps, own, c.req.query('moving'));
+    const { moving } = standing;
+    if (moving && wantsFragment(c)) {
+      // Asked each second; once it is settled the whole page is another one.
+      return moving.standing === 'moving'
+        ? fragment(c, <MoveNotice {...standing} moving={moving} />)
+        : seeOther(c, urls.bookingMoving(id, moving.words));
+    }
+    return page(c, <BookingPage shell={c.get('shell')} {...standing} />);
   });
 
   app.get(urls.bookingInvitation(':id'), async (c) => {

@@ -9,6 +9,7 @@ import { detailsOf, resumeInfo } from '../queries.ts';
 import { PaymentPage } from '../views/payment-page.tsx';
 import { isSettled, ThanksPage, ThanksStatus } from '../views/thanks-page.tsx';
 import { linkNeeded, type OwnBooking, ownBooking } from './own-booking.tsx';
+import { readStanding } from './standing.ts';
 import { sendToItsStep } from './steps.tsx';
 
 /** Step three: to Stripe and back, and the truth about what came of it. */
@@ -40,8 +41,7 @@ export function paymentRoutes(deps: Deps): Hono<AppEnv> {
     if (!isSettled(booking.state) && !wantsFragment(c)) {
       await deps.jobs.enqueue(deps.db, 'booking.converge', { bookingId: booking.id });
     }
-    const details = await detailsOf(deps.db, booking.id);
-    const props = { ...own, details, now: deps.now() };
+    const props = await readStanding(deps, own);
     return wantsFragment(c)
       ? fragment(c, <ThanksStatus {...props} />)
       : page(c, <ThanksPage shell={c.get('shell')} {...props} />);

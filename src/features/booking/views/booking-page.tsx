@@ -1,17 +1,12 @@
 import { SiteLayout } from '../../../ui/layout.tsx';
 import type { Shell } from '../../../web/env.ts';
-import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from '../domain.ts';
+import type { Booking } from '../domain.ts';
 import { Ended } from './ended.tsx';
-import { Standing } from './standing.tsx';
+import { Standing, type StandingProps } from './standing.tsx';
 import { Unfinished } from './unfinished.tsx';
 
-export interface BookingPageProps {
+export interface BookingPageProps extends StandingProps {
   shell: Shell;
-  booking: Booking;
-  interviewer: BookedInterviewer;
-  details: BookingDetails | null;
-  resume: ResumeInfo | null;
-  now: Date;
 }
 
 /** The candidate's own page: what is true now, in every state a booking can be in. */
@@ -23,11 +18,16 @@ export function BookingPage({ shell, ...status }: BookingPageProps) {
           <State {...status} />
         </div>
       </main>
+      {status.moving?.standing === 'moving' && (
+        <noscript>
+          <meta http-equiv="refresh" content="5" />
+        </noscript>
+      )}
     </SiteLayout>
   );
 }
 
-function State(status: Omit<BookingPageProps, 'shell'>) {
+function State(status: StandingProps) {
   switch (status.booking.state) {
     case 'held':
     case 'checkout':

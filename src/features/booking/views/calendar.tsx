@@ -2,7 +2,7 @@ import { Button } from '../../../ui/button.tsx';
 import { urls } from '../../../urls.ts';
 import type { BookedInterviewer } from '../domain.ts';
 import { firstName } from '../words.ts';
-import { ClaimLost, ClaimProblem, type ClaimProblemKind } from './claim-problem.tsx';
+import { ClaimLost, ClaimProblem, type ClaimProblemProps } from './claim-problem.tsx';
 
 /** What the cal.com embed needs to know. */
 export interface CalendarWidget {
@@ -12,6 +12,22 @@ export interface CalendarWidget {
   link: string;
 }
 
+/** Where the time that was picked goes: into a booking of its own, or to move the one there is. */
+export type Sending =
+  | {
+      kind: 'claim';
+      /** The price that was shown, signed by us. */
+      quote: string;
+      problem?: ClaimProblemProps;
+    }
+  | {
+      kind: 'move';
+      action: string;
+      watch: string;
+      /** Who moves it: cal.com tells the two sides apart by this. */
+      email: string;
+    };
+
 /**
  * The frame that `client/calendar.ts` fills with the widget. `data-state` says what is true: loading,
  * ready, holding (a time was picked and is being claimed) or unreachable; the style shows its part.
@@ -19,24 +35,20 @@ export interface CalendarWidget {
 export function Calendar({
   widget,
   interviewer,
-  quote,
-  problem,
-  retryUid,
+  sending,
   contact,
 }: {
   widget: CalendarWidget;
   interviewer: BookedInterviewer;
-  /** The price that was shown, signed by us. */
-  quote: string;
-  problem?: ClaimProblemKind;
-  retryUid?: string;
+  sending: Sending;
   contact: string;
 }) {
   const name = firstName(interviewer.name);
+  const action = sending.kind === 'move' ? sending.action : urls.bookings();
   return (
     <>
       <div class="cal-problem" id="claim-problem">
-        {problem && <ClaimProblem kind={problem} {...(retryUid === undefined ? {} : { retryUid })} />}
+        {sending.kind === 'claim' && sending.problem && <ClaimProblem {...sending.problem} />}
       </div>
       <section
         class="cal"
@@ -46,6 +58,8 @@ export function Calendar({
         data-origin={widget.origin}
         data-embed-url={widget.embedUrl}
         data-link={widget.link}
+        data-rescheduled-by={sending.kind === 'move' ? sending.email : undefined}
+        data-holding={sending.kind === 'move' ? 'Moving your session…' : 'Holding your time…'}
       >
         <p class="cal__status" role="status" data-calendar-status>
           Asking {name}’s calendar for open times.
@@ -69,7 +83,7 @@ export function Calendar({
           <div class="cal__down">
             <h2>The calendar needs JavaScript.</h2>
             <p>
-              Everything after this step works without it.{' '}
+              {sending.kind === 'claim' && 'Everything after this step works without it. '}
               <a href={mailTo(contact, interviewer.name)}>Write to {contact}</a> with two or three times that
               suit you, and your time zone.
             </p>
@@ -79,8 +93,8 @@ export function Calendar({
       <form
         id="claim"
         method="post"
-        action={urls.bookings()}
-        hx-post={urls.bookings()}
+        action={action}
+        hx-post={action}
         hx-target="#claim-problem"
         hx-swap="innerHTML"
         {...{ 'hx-status:500': 'swap:none', 'hx-status:502': 'swap:none', 'hx-status:504': 'swap:none' }}
@@ -88,12 +102,21 @@ export function Calendar({
         data-lost-in="#claim-problem"
         hidden
       >
-        <input type="hidden" name="interviewer" value={interviewer.slug} />
-        <input type="hidden" name="uid" value={retryUid ?? ''} />
-        <input type="hidden" name="quote" value={quote} />
+        {sending.kind === 'move' && <input type="hidden" name="watch" value={sending.watch} />}
+        {sending.kind === 'claim' && (
+          <>
+            <input type="hidden" name="interviewer" value={interviewer.slug} />
+            <input type="hidden" name="quote" value={sending.quote} />
+          </>
+        )}
+        <input
+          type="hidden"
+          name="uid"
+          value={(sending.kind === 'claim' && sending.problem?.retryUid) || ''}
+        />
       </form>
       <template id="claim-lost">
-        <ClaimLost />
+        <ClaimLost moving={sending.kind === 'move'} />
       </template>
     </>
   );

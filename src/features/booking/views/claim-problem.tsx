@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { POLICY } from '../policy.ts';
+import { FreshTimes } from './fresh-times.tsx';
 
 /** Why a time that was picked in the calendar could not be held. */
 export type ClaimProblemKind = 'forged' | 'claimed' | 'taken' | 'too-many-holds' | 'unreachable';
@@ -29,14 +30,23 @@ const WORDS: Record<ClaimProblemKind, { title: string; text: string }> = {
   },
 };
 
+export interface ClaimProblemProps {
+  kind: ClaimProblemKind;
+  /** The uid that it is about, to claim it again where that can help. */
+  retryUid?: string;
+  /** For somebody whose time is gone: the next ones, in the visitor's zone. */
+  next?: { name: string; starts: readonly Date[]; zone: string };
+}
+
 /**
  * What happened and what to do about it, shown beside the calendar. `data-fresh-times` has the script
  * load the calendar again; a retry claims the same time, so there the calendar stays as it is.
  */
-export function ClaimProblem({ kind, retryUid }: { kind: ClaimProblemKind; retryUid?: string }) {
+export function ClaimProblem({ kind, retryUid, next }: ClaimProblemProps) {
   const retry = kind === 'unreachable' && retryUid !== undefined;
   return (
     <ProblemNotice {...WORDS[kind]} fresh={!retry}>
+      {next && <FreshTimes {...next} />}
       {retry && (
         <Button form="claim" small>
           Try again
@@ -47,11 +57,15 @@ export function ClaimProblem({ kind, retryUid }: { kind: ClaimProblemKind; retry
 }
 
 /** The site itself did not answer: kept in the page as a template, since it can't be fetched then. */
-export function ClaimLost() {
+export function ClaimLost({ moving = false }: { moving?: boolean }) {
   return (
     <ProblemNotice
       title="We did not get through."
-      text="You picked a time, and it did not reach us. It is not held, and nothing was charged. Check your connection and try again."
+      text={
+        moving
+          ? 'You picked a time, and the news of it did not reach us. Check your connection and try again, or close this page: the calendar tells us too, and a mail comes.'
+          : 'You picked a time, and it did not reach us. It is not held, and nothing was charged. Check your connection and try again.'
+      }
       fresh={false}
     >
       <Button form="claim" small>

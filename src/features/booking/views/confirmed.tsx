@@ -99,7 +99,7 @@ function Next({
     {
       when: 'Afterwards',
       title: 'Not worth it?',
-      text: `Say so within ${booking.terms.guaranteeDays} days of the session, and 100% of the price comes back.`,
+      text: `Say so on your booking’s page within ${booking.terms.guaranteeDays} days of the session, and 100% of the price comes back.`,
     },
   ];
   return (

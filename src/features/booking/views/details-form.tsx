@@ -8,6 +8,7 @@ import { urls } from '../../../urls.ts';
 import type { BookedInterviewer, Booking, ResumeInfo } from '../domain.ts';
 import type { DetailsField, DetailsForm } from '../forms.ts';
 import { firstName } from '../words.ts';
+import { Cancellation } from './cancellation.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { ResumeField } from './resume-field.tsx';
 
@@ -20,12 +21,17 @@ export function DetailsPart({
   interviewer,
   form,
   resume,
+  now,
+  rewrites = false,
   problem,
 }: {
   booking: Booking;
   interviewer: BookedInterviewer;
   form: DetailsForm;
   resume: ResumeInfo | null;
+  now: Date;
+  /** Paid already: what the interviewer has not read yet is changed. */
+  rewrites?: boolean;
   problem?: string;
 }) {
   const action = urls.bookingDetails(booking.id);
@@ -59,8 +65,13 @@ export function DetailsPart({
         {...ANSWERS}
       >
         {/* Enter in a field presses the form's first button, which must not be "Remove". */}
-        <input class="sr-only" type="submit" tabindex={-1} value="Continue to payment" />
-        <You form={form} booking={booking} />
+        <input
+          class="sr-only"
+          type="submit"
+          tabindex={-1}
+          value={rewrites ? 'Save changes' : 'Continue to payment'}
+        />
+        <You form={form} booking={booking} rewrites={rewrites} />
         <TheInterview form={form} interviewer={interviewer} />
         <fieldset class="form__part">
           <legend>The real loop</legend>
@@ -78,13 +89,18 @@ export function DetailsPart({
           />
           <ResumeField resume={resume} error={form.errors.resume} />
         </fieldset>
-        <div class="form__submit">
-          <GuaranteePromise bare />
-          <Button variant="primary" tail={<Price {...booking.price} />}>
-            Continue to payment
-          </Button>
-          <p class="small soft">Nothing is charged yet. Your card comes next, at Stripe.</p>
-        </div>
+        {rewrites ? (
+          <Save booking={booking} name={firstName(interviewer.name)} />
+        ) : (
+          <div class="form__submit">
+            <GuaranteePromise bare />
+            <Cancellation booking={booking} now={now} />
+            <Button variant="primary" tail={<Price {...booking.price} />}>
+              Continue to payment
+            </Button>
+            <p class="small soft">Nothing is charged yet. Your card comes next, at Stripe.</p>
+          </div>
+        )}
       </form>
     </div>
   );
@@ -98,22 +114,37 @@ const ANSWERS = {
   'hx-status:5xx': 'swap:none',
 };
 
-function You({ form, booking }: { form: DetailsForm; booking: Booking }) {
+function Save({ booking, name }: { booking: Booking; name: string }) {
+  return (
+    <div class="form__submit">
+      <div class="cluster">
+        <Button variant="primary">Save changes</Button>
+        <a href={urls.booking(booking.id)}>Leave it as it is</a>
+      </div>
+      <p class="small soft">{name} gets one mail that something changed.</p>
+    </div>
+  );
+}
+
+function You({ form, booking, rewrites }: { form: DetailsForm; booking: Booking; rewrites: boolean }) {
   const { name, email } = booking.candidate;
   return (
     <fieldset class="form__part">
       <legend>You</legend>
-      <div class="form__pair">
-        <TextField {...bind(form, 'name', name)} label="Name" autocomplete="name" required />
-        <TextField
-          {...bind(form, 'email', email)}
-          label="Email"
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-        />
-      </div>
+      {/* Who booked stays who booked: name and address are in the invitation and in the calendar. */}
+      {!rewrites && (
+        <div class="form__pair">
+          <TextField {...bind(form, 'name', name)} label="Name" autocomplete="name" required />
+          <TextField
+            {...bind(form, 'email', email)}
+            label="Email"
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            required
+          />
+        </div>
+      )}
       <TextArea
         {...bind(form, 'background')}
         label="Background"

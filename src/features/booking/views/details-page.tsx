@@ -19,8 +19,8 @@ export interface DetailsPageProps {
   problem?: string;
 }
 
-export function DetailsPage({ shell, now, ...part }: DetailsPageProps) {
-  const { booking, interviewer } = part;
+export function DetailsPage({ shell, ...part }: DetailsPageProps) {
+  const { booking, interviewer, now } = part;
   const name = firstName(interviewer.name);
   return (
     <BookingLayout

@@ -8,6 +8,7 @@ import type { BookedInterviewer, Booking } from '../domain.ts';
 import { unpaidMoney } from '../endings.ts';
 import { POLICY } from '../policy.ts';
 import { firstName, sessionWords } from '../words.ts';
+import { FreshTimes } from './fresh-times.tsx';
 import { progressOf } from './progress.ts';
 
 /** The hold ran out before anything was paid. Money first, then time, then what was typed. No red. */
@@ -15,10 +16,12 @@ export function HoldExpiredPage({
   shell,
   interviewer,
   booking,
+  nextStarts,
 }: {
   shell: Shell;
   interviewer: BookedInterviewer;
   booking: Booking;
+  nextStarts: readonly Date[];
 }) {
   const own = sessionWords(booking, booking.candidate.timeZone);
   const utc = sessionWords(booking, 'UTC');
@@ -63,6 +66,7 @@ export function HoldExpiredPage({
                 Pick a time again
               </ButtonLink>
               <p class="small soft">{name}’s open times, fresh. We hold the one you pick.</p>
+              <FreshTimes name={name} starts={nextStarts} zone={booking.candidate.timeZone} />
               <p class="small">
                 <a href={urls.interviewers()}>See the other interviewers</a>
               </p>

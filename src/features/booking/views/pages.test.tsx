@@ -10,6 +10,7 @@ import { BookingPage } from './booking-page.tsx';
 import { ClaimProblem } from './claim-problem.tsx';
 import { DetailsPage } from './details-page.tsx';
 import { PaymentPage } from './payment-page.tsx';
+import type { StandingProps } from './standing.tsx';
 import { ThanksStatus } from './thanks-page.tsx';
 import { TimePage } from './time-page.tsx';
 
@@ -66,8 +67,23 @@ const detailsPage = (form: DetailsForm) =>
       resume={{ filename: 'cv.pdf', size: 2048 }}
     />,
   );
+const standing = (more: Partial<StandingProps>): StandingProps => ({
+  booking,
+  interviewer,
+  details,
+  resume: null,
+  refunds: [],
+  proposal: null,
+  claim: null,
+  hasOpenDispute: false,
+  moving: null,
+  nextStarts: [],
+  now,
+  contact: 'help@508.dev',
+  ...more,
+});
 const thanks = (state: BookingState, more: Partial<Booking> = {}) =>
-  html(<ThanksStatus booking={inState(state, more)} {...{ interviewer, details, now }} />);
+  html(<ThanksStatus {...standing({ booking: inState(state, more) })} />);
 
 test('the time page tells its script where the calendar is, and has the form that claims a time', () => {
   const page = html(
@@ -199,18 +215,15 @@ test.each([
   ['confirmed', 'Where it stands'],
   ['expired', 'Pick another time'],
 ] as const)('the candidate’s own page of a booking that is %s leads on', (state, words) => {
-  const page = html(
-    <BookingPage {...{ shell, interviewer, now }} booking={inState(state)} details={null} resume={null} />,
-  );
+  const page = html(<BookingPage shell={shell} {...standing({ booking: inState(state), details: null })} />);
   expect(page).toContain(words);
 });
 
 test('a call link that is no web address is not linked', () => {
   const page = html(
     <BookingPage
-      {...{ shell, interviewer, details, now }}
-      booking={inState('confirmed', { meetingUrl: 'javascript:alert(1)' })}
-      resume={null}
+      shell={shell}
+      {...standing({ booking: inState('confirmed', { meetingUrl: 'javascript:alert(1)' }) })}
     />,
   );
   expect(page).not.toContain('href="javascript:');

@@ -8,6 +8,7 @@ import type { Shell } from '../../../web/env.ts';
 import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from '../domain.ts';
 import { firstName, sessionWords } from '../words.ts';
 import { Brief } from './brief.tsx';
+import { Cancellation } from './cancellation.tsx';
 import { progressOf } from './progress.ts';
 import { OrderBar, OrderSummary } from './summary.tsx';
 
@@ -63,7 +64,7 @@ export function PaymentPage({
                 </Notice>
               )}
               <WhatHappens booking={booking} interviewer={interviewer} />
-              <Pay booking={booking} retry={problem === 'stripe-unreachable'} />
+              <Pay booking={booking} now={now} retry={problem === 'stripe-unreachable'} />
               <section class="check-over" aria-labelledby="check-over">
                 <div class="standing__bar">
                   <h2 class="confirmed__sub" id="check-over">
@@ -124,10 +125,11 @@ function WhatHappens({ booking, interviewer }: { booking: Booking; interviewer: 
 }
 
 /** A plain form: pressing it leaves the site for Stripe's page. */
-function Pay({ booking, retry }: { booking: Booking; retry: boolean }) {
+function Pay({ booking, now, retry }: { booking: Booking; now: Date; retry: boolean }) {
   return (
     <form class="form__submit" method="post" action={urls.bookingPayment(booking.id)} data-once>
       <GuaranteePromise days={booking.terms.guaranteeDays} bare />
+      <Cancellation booking={booking} now={now} />
       <Button variant="primary" tail={<Price {...booking.price} />}>
         {retry ? 'Try Stripe again' : 'Pay with Stripe'}
       </Button>

@@ -1,41 +1,57 @@
 import { ButtonLink } from '../../../ui/button.tsx';
 import { safeAddress } from '../../../ui/external-link.tsx';
-import { Price } from '../../../ui/price.tsx';
 import { GuaranteePromise } from '../../../ui/promise.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
-import { guaranteeEnds } from '../../guarantee/domain.ts';
-import { SESSION } from '../../interviewers/domain.ts';
+import { type Claim, guaranteeEnds } from '../../guarantee/domain.ts';
+import { type Proposal, refuseRewrite } from '../change-domain.ts';
 import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from '../domain.ts';
 import { MINUTE } from '../policy.ts';
+import type { RefundLine } from '../receipt-domain.ts';
 import { firstName, sessionWords } from '../words.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { Brief } from './brief.tsx';
-import { KeyVal } from './confirmed.tsx';
+import { MoveNotice, type Moving } from './moving.tsx';
+import { Plans } from './plans.tsx';
+import { Proposed } from './proposed.tsx';
+import { Receipt } from './receipt.tsx';
 import { SessionRuler } from './session-ruler.tsx';
 import { ChangeZone } from './time-zone.tsx';
 import { Track } from './track.tsx';
+import { Worth } from './worth.tsx';
 
-interface Props {
+/** Everything the candidate's page of a booking tells. */
+export interface StandingProps {
   booking: Booking;
   interviewer: BookedInterviewer;
   details: BookingDetails | null;
   resume: ResumeInfo | null;
+  refunds: readonly RefundLine[];
+  proposal: Proposal | null;
+  claim: Claim | null;
+  /** The candidate's bank is taking the money back. */
+  hasOpenDispute: boolean;
+  /** What came of a move that somebody waits for. */
+  moving: Moving | null;
+  /** The interviewer's next open times, where somebody may want another. */
+  nextStarts: readonly Date[];
   now: Date;
+  contact: string;
 }
 
 /** A booked session, before and after it happened. */
-export function Standing({ booking, interviewer, details, resume, now }: Props) {
+export function Standing(props: StandingProps) {
+  const { booking, interviewer, details, resume, refunds, moving, now } = props;
   const own = sessionWords(booking, booking.candidate.timeZone);
   const name = firstName(interviewer.name);
+  const isOver = booking.state === 'completed' || now >= booking.endsAt;
   return (
     <>
+      {moving && <MoveNotice {...props} moving={moving} />}
       <div class="split standing__head">
         <div>
           <p>
-            <span class="status status--confirmed status--pill">
-              {booking.state === 'completed' || now >= booking.endsAt ? 'Over' : 'Confirmed'}
-            </span>
+            <span class="status status--confirmed status--pill">{isOver ? 'Over' : 'Confirmed'}</span>
           </p>
           <h1>
             {own.weekday}, {own.start}, with {name}.
@@ -43,32 +59,61 @@ export function Standing({ booking, interviewer, details, resume, now }: Props) 
         </div>
         <StartsIn booking={booking} now={now} day={own.day} />
       </div>
+      <Proposed {...props} />
       <SessionRuler booking={booking} />
       <ChangeZone booking={booking} back={urls.booking(booking.id)} />
+      <Worth {...props} />
       <div class="split split--ruled split--far">
         <div class="standing__main">
           <section aria-labelledby="stands">
             <h2 class="confirmed__sub" id="stands">
               Where it stands
             </h2>
-            <Track booking={booking} name={name} now={now} />
+            <Track booking={booking} name={name} refunds={refunds} now={now} />
           </section>
           {details && (
             <section aria-labelledby="brief">
-              <h2 class="confirmed__sub" id="brief">
-                What {name} gets to read
-              </h2>
+              <div class="standing__bar">
+                <h2 class="confirmed__sub" id="brief">
+                  What {name} {isOver ? 'got' : 'gets'} to read
+                </h2>
+                {!refuseRewrite(booking, now) && (
+                  <ButtonLink href={urls.bookingDetails(booking.id)} small>
+                    Edit all of it
+                  </ButtonLink>
+                )}
+              </div>
               <Brief details={details} resume={resume} />
+              {!isOver && <Rewritable booking={booking} name={name} now={now} />}
             </section>
           )}
         </div>
         <aside aria-label="Call, calendar and receipt">
-          <Call booking={booking} name={name} />
-          <AddToCalendar booking={booking} interviewer={interviewer} />
-          <Receipt booking={booking} />
+          {!isOver && (
+            <>
+              <Call booking={booking} name={name} />
+              <AddToCalendar booking={booking} interviewer={interviewer} />
+            </>
+          )}
+          <Receipt booking={booking} interviewer={interviewer} refunds={refunds} />
+          <Guarantee booking={booking} now={now} />
         </aside>
       </div>
+      <Plans {...props} />
+      <div id="plan-slot" data-dialog-slot />
     </>
+  );
+}
+
+function Rewritable({ booking, name, now }: { booking: Booking; name: string; now: Date }) {
+  const refused = refuseRewrite(booking, now);
+  if (refused && refused !== 'already-read') return null;
+  return (
+    <p class="small soft">
+      {refused
+        ? `${name} has read it, so it stays as it is.`
+        : `You can change all of this until ${name} has read it. They are told that something changed.`}
+    </p>
   );
 }
 
@@ -121,33 +166,15 @@ function Call({ booking, name }: { booking: Booking; name: string }) {
   );
 }
 
-function Receipt({ booking }: { booking: Booking }) {
+function Guarantee({ booking, now }: { booking: Booking; now: Date }) {
+  if (now > guaranteeEnds(booking)) return null;
   const zone = booking.candidate.timeZone;
   return (
-    <>
-      <div class="sidebox">
-        <h2>Receipt</h2>
-        <dl class="keyvals">
-          <KeyVal name="Interview">
-            <span class="num">{SESSION.interviewMinutes} min</span>
-          </KeyVal>
-          <KeyVal name="Feedback">
-            <span class="num">{SESSION.feedbackMinutes} min</span>
-          </KeyVal>
-          <KeyVal name="Paid">
-            <Price {...booking.price} />
-          </KeyVal>
-          <KeyVal name="Reference">
-            <span class="num">{booking.reference}</span>
-          </KeyVal>
-        </dl>
-      </div>
-      <div class="sidebox">
-        <GuaranteePromise days={booking.terms.guaranteeDays} bare />
-        <p class="small soft">
-          That is until {formatInstant(guaranteeEnds(booking), zone)}, {zonePlace(zone)}.
-        </p>
-      </div>
-    </>
+    <div class="sidebox">
+      <GuaranteePromise days={booking.terms.guaranteeDays} bare />
+      <p class="small soft">
+        That is until {formatInstant(guaranteeEnds(booking), zone)}, {zonePlace(zone)}.
+      </p>
+    </div>
   );
 }

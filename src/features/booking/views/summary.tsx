@@ -1,10 +1,12 @@
+import { CancellationTerms } from '../../../ui/cancellation-terms.tsx';
 import { Plate } from '../../../ui/plate.tsx';
 import { formatPrice, Price } from '../../../ui/price.tsx';
 import { GuaranteePromise } from '../../../ui/promise.tsx';
 import { Ruler } from '../../../ui/ruler.tsx';
 import { type Price as Amount, SESSION } from '../../interviewers/domain.ts';
-import type { BookedInterviewer, Booking } from '../domain.ts';
+import type { BookedInterviewer, Booking, Terms } from '../domain.ts';
 import { sessionWords } from '../words.ts';
+import { Cancellation } from './cancellation.tsx';
 import { Hold, HoldAnnouncer } from './hold.tsx';
 import { ChangeZone } from './time-zone.tsx';
 
@@ -53,6 +55,7 @@ export function OrderSummary({
       {promise && (
         <div class="summary__promise">
           <GuaranteePromise days={booking.terms.guaranteeDays} />
+          <Cancellation booking={booking} now={now} />
         </div>
       )}
     </aside>
@@ -63,11 +66,11 @@ export function OrderSummary({
 export function OfferSummary({
   interviewer,
   price,
-  guaranteeDays,
+  terms,
 }: {
   interviewer: BookedInterviewer;
   price: Amount;
-  guaranteeDays: number;
+  terms: Terms;
 }) {
   return (
     <aside class="summary sticky" aria-label="What you book">
@@ -80,7 +83,8 @@ export function OfferSummary({
       </div>
       <Bill price={price} />
       <div class="summary__promise">
-        <GuaranteePromise days={guaranteeDays} />
+        <GuaranteePromise days={terms.guaranteeDays} />
+        <CancellationTerms hours={terms.freeCancelHours} />
       </div>
     </aside>
   );

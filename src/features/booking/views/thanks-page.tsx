@@ -4,6 +4,7 @@ import { Steps } from '../../../ui/steps.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import type { BookedInterviewer, Booking, BookingDetails, BookingState } from '../domain.ts';
+import type { RefundLine } from '../receipt-domain.ts';
 import { Confirmed } from './confirmed.tsx';
 import { Confirming, LookingForPayment } from './confirming.tsx';
 import { Ended } from './ended.tsx';
@@ -14,6 +15,8 @@ export interface ThanksPageProps {
   booking: Booking;
   interviewer: BookedInterviewer;
   details: BookingDetails | null;
+  refunds: readonly RefundLine[];
+  nextStarts: readonly Date[];
   now: Date;
 }
 

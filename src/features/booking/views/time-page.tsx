@@ -1,5 +1,4 @@
 import { BookingLayout } from '../../../ui/layout.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { TechnologyTag } from '../../../ui/tag.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
@@ -8,7 +7,8 @@ import type { BookedInterviewer } from '../domain.ts';
 import { POLICY } from '../policy.ts';
 import { firstName } from '../words.ts';
 import { Calendar, type CalendarWidget } from './calendar.tsx';
-import type { ClaimProblemKind } from './claim-problem.tsx';
+import type { ClaimProblemProps } from './claim-problem.tsx';
+import { NoCalendar } from './no-calendar.tsx';
 import { progressOf } from './progress.ts';
 import { OfferSummary, SummaryBar } from './summary.tsx';
 
@@ -20,14 +20,12 @@ export interface TimePageProps {
   quote: string;
   /** Null: this interviewer has no working calendar. */
   calendar: CalendarWidget | null;
-  problem?: ClaimProblemKind;
-  /** The uid that `problem` is about, to claim it again where that can help. */
-  retryUid?: string;
+  problem?: ClaimProblemProps;
   /** A mail address. */
   contact: string;
 }
 
-export function TimePage({ shell, interviewer, price, calendar, contact, ...claim }: TimePageProps) {
+export function TimePage({ shell, interviewer, price, calendar, contact, quote, problem }: TimePageProps) {
   return (
     <BookingLayout
       shell={shell}
@@ -53,30 +51,22 @@ export function TimePage({ shell, interviewer, price, calendar, contact, ...clai
                 </p>
               </div>
               {calendar ? (
-                <Calendar widget={calendar} interviewer={interviewer} contact={contact} {...claim} />
+                <Calendar
+                  widget={calendar}
+                  interviewer={interviewer}
+                  contact={contact}
+                  sending={{ kind: 'claim', quote, ...(problem && { problem }) }}
+                />
               ) : (
                 <NoCalendar interviewer={interviewer} contact={contact} />
               )}
               <Service interviewer={interviewer} />
             </div>
-            <OfferSummary interviewer={interviewer} price={price} guaranteeDays={shell.terms.guaranteeDays} />
+            <OfferSummary interviewer={interviewer} price={price} terms={shell.terms} />
           </div>
         </div>
       </main>
     </BookingLayout>
-  );
-}
-
-function NoCalendar({ interviewer, contact }: { interviewer: BookedInterviewer; contact: string }) {
-  const name = firstName(interviewer.name);
-  return (
-    <Notice tone="error" title={`${name}’s calendar is not connected right now.`}>
-      <p>
-        So there are no times to show, and nothing to pay.{' '}
-        <a href={`mailto:${contact}`}>Write to {contact}</a>, or look at{' '}
-        <a href={urls.interviewers()}>the other interviewers</a>.
-      </p>
-    </Notice>
   );
 }
 

@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts';
 import type { BookedInterviewer, Booking, BookingDetails, ResumeInfo } from '../domain.ts';
 import { firstName, sessionWords } from '../words.ts';
 import { Brief } from './brief.tsx';
+import { Cancellation } from './cancellation.tsx';
 import { Hold, HoldAnnouncer } from './hold.tsx';
 import { SessionRuler } from './session-ruler.tsx';
 
@@ -57,6 +58,7 @@ export function Unfinished({
               {missing.action}
             </ButtonLink>
             <GuaranteePromise bare />
+            <Cancellation booking={booking} now={now} />
             <p class="small soft">
               Reference <span class="num">{booking.reference}</span>
             </p>

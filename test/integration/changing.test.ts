@@ -1,0 +1,348 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { proposeTime } from '../../src/features/booking/change-commands.ts';
+import { Candidate, freeSlot } from '../support/candidate.ts';
+import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
+import { makeResume } from '../support/resume.ts';
+import { moneyOf } from '../support/stripe-state.ts';
+import { until } from '../support/until.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+// Guards, each taken out once to see its test fail: `onlyFree` in cancelBooking, `refuseMove` in the move
+// route, the proposal's id in answerProposal, `turnAway` of the details, the live bookings in nextStarts.
+
+const HOUR = 3_600_000;
+let world: World;
+
+// Each makes a booking by the whole way, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+beforeEach(() => world.calcom.clearFaults());
+afterEach(() => world.clock.stopAt(null));
+
+const freeUntil = async (id: string) => new Date((await rowOf(world, id)).startsAt.getTime() - 24 * HOUR);
+const calendarOf = async (uid: string) =>
+  (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
+const mailsOf = async (id: string, kind: string) =>
+  world.application.deps.db
+    .selectFrom('mails')
+    .select('id')
+    .where('bookingId', '=', id)
+    .where('kind', '=', kind)
+    .execute();
+
+/** Picks another start for a booking, as the widget does in its own way of moving one. */
+async function moveOnCalendar(id: string, start: string): Promise<string> {
+  const { calcomUid, candidateEmail, candidateName } = await rowOf(world, id);
+  const { bookings } = await world.calcom.state();
+  const eventTypeId = bookings.find(({ uid }) => uid === calcomUid)?.eventTypeId;
+  const answer = await fetch(`${world.calcom.url}/_booker/bookings`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      eventTypeId,
+      start,
+      name: candidateName,
+      email: candidateEmail,
+      timeZone: 'America/New_York',
+      movingUid: calcomUid,
+    }),
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { uid: string }).uid;
+}
+
+describe('scenario 24: a candidate who cancels', () => {
+  it('gets all of it back up to the very instant, once, however often it is pressed', async () => {
+    const { candidate, id } = await booked(world, 'Anna Early', 'adaeze-okonkwo');
+    world.clock.stopAt(await freeUntil(id));
+    const asked = await words(await candidate.get(`/bookings/${id}/cancellation`));
+    expect(asked).toContain('You get $150.00 back');
+    const press = () =>
+      candidate.post(`/bookings/${id}/cancellation`, { note: 'A real interview.', terms: 'free' });
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    const { calcomUid } = await rowOf(world, id);
+    await until(async () => (await refundsOf(world, id))[0]?.state === 'succeeded', { what: 'the refund' });
+    await until(async () => (await calendarOf(calcomUid)) === 'cancelled', { what: 'the calendar is free' });
+    expect(await refundsOf(world, id)).toHaveLength(1);
+    expect((await moneyOf(world, id)).refunds.map(({ amount }) => amount)).toEqual([150_00]);
+    const page = await words(await candidate.get(`/bookings/${id}`));
+    expect(page).toContain('You canceled this interview.');
+    expect(page).toContain('$150.00 went back to your card');
+    expect(page).toContain('A real interview.');
+    expect(page).toMatch(/Refund −\$150\.00.*You paid \$0\.00/);
+    expect((await candidate.get(`/bookings/${id}/cancellation`)).headers.get('location')).toBe(
+      `/bookings/${id}`,
+    );
+  });
+
+  it('a thousandth later is asked once more instead of paying for the delay, and then keeps the price kept', async () => {
+    const { candidate, id } = await booked(world, 'Ben Barely', 'kenji-aoyama');
+    world.clock.stopAt(new Date((await freeUntil(id)).getTime() + 1));
+    for (const fields of [{ terms: 'free' }, {}, { terms: 'nonsense' }]) {
+      const late = await candidate.post(`/bookings/${id}/cancellation`, { note: 'Sorry', ...fields });
+      expect(late.status).toBe(409);
+      const told = await words(late);
+      expect(told).toContain('Nothing was canceled yet.');
+      expect(told).toContain('It is past that. The price is kept');
+      expect((await rowOf(world, id)).state).toBe('confirmed');
+    }
+    const kept = await candidate.post(`/bookings/${id}/cancellation`, { note: '', terms: 'kept' });
+    expect(kept.status).toBe(303);
+    expect((await rowOf(world, id)).state).toBe('cancelled');
+    expect(await refundsOf(world, id)).toEqual([]);
+    expect(await words(await candidate.get(`/bookings/${id}`))).toContain('The price is kept: $200.00');
+  });
+
+  it('can do so until the session starts, and is told what is left to do from then on', async () => {
+    const { candidate, id } = await booked(world, 'Cora Come', 'jonah-pryce');
+    const { startsAt } = await rowOf(world, id);
+    world.clock.stopAt(new Date(startsAt.getTime() - 1));
+    expect((await candidate.get(`/bookings/${id}/cancellation`)).status).toBe(200);
+    world.clock.stopAt(startsAt);
+    for (const answer of [
+      await candidate.get(`/bookings/${id}/cancellation`),
+      await candidate.post(`/bookings/${id}/cancellation`, { terms: 'kept' }),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(await words(answer)).toContain('can no longer be canceled');
+    }
+    expect((await rowOf(world, id)).state).toBe('confirmed');
+    expect(await words(await candidate.get(`/bookings/${id}`))).not.toContain('Change of plan?');
+  });
+
+  it('keeps a note that is too long, and cancels nothing', async () => {
+    const { candidate, id } = await booked(world, 'Lena Long', 'tomas-ferreira');
+    const note = 'x'.repeat(1001);
+    const answer = await candidate.post(`/bookings/${id}/cancellation`, { note, terms: 'free' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(note);
+    expect(html).toContain('1,000 characters');
+    expect((await rowOf(world, id)).state).toBe('confirmed');
+  });
+});
+
+describe('scenario 26: a candidate who moves the session', () => {
+  it('keeps booking, price and payment, and is told so as soon as the calendar has it', async () => {
+    const { candidate, id } = await booked(world, 'Mia Move', 'ruth-mwangi');
+    const before = await rowOf(world, id);
+    const page = await (await candidate.get(`/bookings/${id}/move`)).text();
+    expect(page).toContain(`data-link="reschedule/${before.calcomUid}"`);
+    const watch = /name="watch" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const start = await freeSlot(world, 'ruth-mwangi', 5);
+    const uid = await moveOnCalendar(id, start);
+    const answer = await candidate.post(`/bookings/${id}/move`, { uid: 'whatever-the-browser-says', watch });
+    expect(answer.status).toBe(303);
+    // The calendar's own news may be under way at the same time; whoever is first follows.
+    const after = await until(
+      async () => {
+        const row = await rowOf(world, id);
+        return row.calcomUid === uid && row;
+      },
+      { what: 'the booking follows' },
+    );
+    expect(after).toMatchObject({ state: 'confirmed', sequence: before.sequence + 1 });
+    expect(after.startsAt).toEqual(new Date(start));
+    await until(async () => (await calendarOf(uid)) === 'accepted', { what: 'the new time is firm' });
+    const told = await words(await candidate.get(answer.headers.get('location') ?? ''));
+    expect(told).toContain('Moved.');
+    const money = await moneyOf(world, id);
+    expect(money.captured).toBe(145_00);
+    expect(money.refunds).toEqual([]);
+  });
+
+  it('is told that it is moving while the calendar does not answer, and sent on once it has', async () => {
+    const { candidate, id } = await booked(world, 'Max Wait', 'ines-haddad');
+    const page = await (await candidate.get(`/bookings/${id}/move`)).text();
+    const watch = /name="watch" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    await moveOnCalendar(id, await freeSlot(world, 'ines-haddad', 4));
+    await world.calcom.post('faults', { api: { match: 'GET /v2/bookings', mode: 'down' } });
+    const answer = await candidate.post(`/bookings/${id}/move`, { watch });
+    const address = answer.headers.get('location') ?? '';
+    const moving = await (await candidate.get(address)).text();
+    expect(moving).toContain('Moving…');
+    expect(moving).toContain('hx-trigger="every 1s"');
+    expect(moving).toContain('http-equiv="refresh"');
+    await world.calcom.clearFaults();
+    const settled = await until(
+      async () => {
+        const asked = await candidate.request(address, { headers: { 'HX-Request': 'true' } });
+        return asked.headers.get('hx-redirect') ?? null;
+      },
+      { seconds: 30, what: 'the page is sent on' },
+    );
+    expect(await words(await candidate.get(settled))).toContain('Moved.');
+  });
+
+  it('may do so up to the instant until which it was free, and not a thousandth longer', async () => {
+    const { candidate, id } = await booked(world, 'Nora Edge', 'wei-lin-hsu');
+    const cutOff = await freeUntil(id);
+    world.clock.stopAt(cutOff);
+    expect((await candidate.get(`/bookings/${id}/move`)).status).toBe(200);
+    world.clock.stopAt(new Date(cutOff.getTime() + 1));
+    for (const answer of [
+      await candidate.get(`/bookings/${id}/move`),
+      await candidate.post(`/bookings/${id}/move`, { uid: 'abcdef' }),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(await words(answer)).toContain('It is too late to move it.');
+    }
+  });
+
+  it('is told that nothing was seen when the browser made the move up', async () => {
+    const { candidate, id } = await booked(world, 'Fay Forger', 'daniel-abramov');
+    const before = await rowOf(world, id);
+    const answer = await candidate.post(`/bookings/${id}/move`, { uid: 'made-up-uid' });
+    expect(await rowOf(world, id)).toMatchObject({ startsAt: before.startsAt, calcomUid: before.calcomUid });
+    world.clock.stopAt(new Date(world.clock.now().getTime() + 3 * 60_000));
+    const told = await words(await candidate.get(answer.headers.get('location') ?? ''));
+    expect(told).toContain('We have not seen it move.');
+    expect(await words(await candidate.get(`/bookings/${id}?moving=nonsense`))).not.toContain('Mov…');
+  });
+});
+
+describe('a candidate whose interviewer asks for another time', () => {
+  it('takes it: asked of the calendar, moved, nothing more charged', async () => {
+    const { candidate, id } = await booked(world, 'Tara Take', 'camila-restrepo');
+    const startsAt = new Date(await freeSlot(world, 'camila-restrepo', 6));
+    await proposeTime(world.application.deps, id, { startsAt, message: 'My flight was moved.' });
+    const html = await (await candidate.get(`/bookings/${id}`)).text();
+    expect(html).toContain('asks for another time.');
+    expect(html).toContain('My flight was moved.');
+    const proposal = /name="proposal" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const answer = await candidate.post(`/bookings/${id}/proposal`, { answer: 'accepted', proposal });
+    expect(answer.status).toBe(303);
+    await until(async () => (await rowOf(world, id)).startsAt.getTime() === startsAt.getTime(), {
+      what: 'it moved',
+    });
+    expect(await words(await candidate.get(answer.headers.get('location') ?? ''))).toContain('Moved.');
+  });
+
+  it('keeps their own, and does not answer a newer proposal with the older one’s form', async () => {
+    const { candidate, id } = await booked(world, 'Kay Keep', 'oskar-nowak');
+    const { startsAt } = await rowOf(world, id);
+    const at = (hours: number) => new Date(startsAt.getTime() + hours * HOUR);
+    await proposeTime(world.application.deps, id, { startsAt: at(24), message: '' });
+    const proposalOn = async () =>
+      /name="proposal" value="([^"]+)"/.exec(await (await candidate.get(`/bookings/${id}`)).text())?.[1] ??
+      '';
+    const older = await proposalOn();
+    await proposeTime(world.application.deps, id, { startsAt: at(48), message: '' });
+    const stale = await candidate.post(`/bookings/${id}/proposal`, { answer: 'accepted', proposal: older });
+    expect(stale.status).toBe(409);
+    expect(await words(stale)).toContain('There is no such proposal any more.');
+    const kept = await candidate.post(`/bookings/${id}/proposal`, {
+      answer: 'declined',
+      proposal: await proposalOn(),
+    });
+    expect(kept.headers.get('location')).toBe(`/bookings/${id}`);
+    expect((await rowOf(world, id)).startsAt).toEqual(startsAt);
+    expect(await mailsOf(id, 'proposal-declined')).toHaveLength(1);
+    const bogus = await candidate.post(`/bookings/${id}/proposal`, { answer: 'accepted', proposal: 'x' });
+    expect(bogus.status).toBe(409);
+  });
+});
+
+describe('what the interviewer gets to read', () => {
+  it('is rewritten until it was read, resume included, by the same form; name and address stay', async () => {
+    const { candidate, id } = await booked(world, 'Rita Rewrite', 'priya-raghunathan');
+    const page = await (await candidate.get(`/bookings/${id}/details`)).text();
+    expect(page).toContain('Save changes');
+    expect(page).not.toContain('name="email"');
+    const subject = /name="subject" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const fields = { background: 'Five years now.', subject, focus: 'Caching.', name: 'Mallory' };
+    const resume = new File([new Uint8Array(await makeResume('Rita Rewrite'))], 'rita.pdf', {
+      type: 'application/pdf',
+    });
+    const saved = await candidate.post(`/bookings/${id}/details`, { ...fields, resume });
+    expect(saved.headers.get('location')).toBe(`/bookings/${id}`);
+    const told = await words(await candidate.get(`/bookings/${id}`));
+    expect(told).toContain('Five years now.');
+    expect(told).toContain('rita.pdf');
+    expect((await rowOf(world, id)).candidateName).toBe('Rita Rewrite');
+    expect(await mailsOf(id, 'details-changed')).toHaveLength(1);
+    await candidate.post(`/bookings/${id}/details`, { ...fields, resumeAction: 'remove' });
+    expect(await words(await candidate.get(`/bookings/${id}`))).not.toContain('rita.pdf');
+
+    await world.application.deps.db
+      .updateTable('bookings')
+      .set({ readAt: world.clock.now() })
+      .where('id', '=', id)
+      .execute();
+    for (const answer of [
+      await candidate.get(`/bookings/${id}/details`),
+      await candidate.post(`/bookings/${id}/details`, { ...fields, background: 'Too late.', resume }),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(await words(answer)).toContain('has read it.');
+    }
+    const after = await words(await candidate.get(`/bookings/${id}`));
+    expect(after).not.toContain('Too late.');
+    expect(after).not.toContain('rita.pdf');
+    expect(after).not.toContain('Edit all of it');
+  });
+
+  it('saved as it was is no news to anybody', async () => {
+    const { candidate, id } = await booked(world, 'Sam Same', 'tomas-ferreira');
+    const page = await (await candidate.get(`/bookings/${id}/details`)).text();
+    const subject = /name="subject" value="([^"]+)" checked/.exec(page)?.[1] ?? '';
+    const answer = await candidate.giveDetails(id, { subject });
+    expect(answer.status).toBe(303);
+    expect(await mailsOf(id, 'details-changed')).toEqual([]);
+  });
+});
+
+it('a request that skips a step is sent back to the step that is due', async () => {
+  const candidate = new Candidate(world, 'Skip Ahead');
+  const id = await candidate.hold('mara-lindqvist');
+  const due = `/bookings/${id}/details`;
+  for (const path of ['/move', '/cancellation', '/claim', '/thanks', '/payment']) {
+    expect((await candidate.get(`/bookings/${id}${path}`)).headers.get('location'), path).toBe(due);
+  }
+  for (const path of ['/move', '/cancellation', '/claim', '/proposal', '/payment']) {
+    const answer = await candidate.post(`/bookings/${id}${path}`, {});
+    expect(answer.headers.get('location'), path).toBe(due);
+  }
+  expect((await rowOf(world, id)).state).toBe('held');
+});
+
+it('scenario 1: whoever loses a time is told the next ones at once, without the one that was lost', async () => {
+  const slug = 'mara-lindqvist';
+  const [first, second] = [new Candidate(world, 'First Comer'), new Candidate(world, 'Second Comer')];
+  const start = await freeSlot(world, slug, 3);
+  const uids = [await first.pick(slug, start), await second.pick(slug, start, { force: true })];
+  expect((await first.claim(slug, uids[0] ?? '')).status).toBe(303);
+  // The list as it was before: the one lost still stands in it.
+  const { id } = await world.application.deps.db
+    .selectFrom('interviewers')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow();
+  await world.application.deps.db
+    .insertInto('openSlots')
+    .values({ interviewerId: id, startsAt: new Date(start) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const lost = await second.claim(slug, uids[1] ?? '');
+  expect(lost.status).toBe(409);
+  const html = await lost.text();
+  expect(html).toContain('is free next');
+  const times = [...html.matchAll(/<li><time datetime="([^"]+)"/g)].map(([, at]) => at);
+  expect(times.length).toBeGreaterThan(0);
+  expect(times).not.toContain(new Date(start).toISOString());
+});
+
+it('every page of a booking stays out of caches', async () => {
+  const { candidate, id } = await booked(world, 'Casey Cache', 'adaeze-okonkwo');
+  for (const path of ['', '/move', '/cancellation', '/details', '/claim']) {
+    const answer = await candidate.get(`/bookings/${id}${path}`);
+    expect(answer.headers.get('cache-control'), path).toBe('no-store');
+  }
+  const policy = (await candidate.get(`/bookings/${id}/move`)).headers.get('content-security-policy');
+  expect(policy).toContain(`frame-src ${new URL(world.calcom.url).origin}`);
+});
