@@ -52,7 +52,7 @@ export const booking: Specimen[] = [
   {
     name: 'Order summary',
     states: () => ({
-      'before a time': <OfferSummary interviewer={INTERVIEWER} price={BOOKING.price} guaranteeDays={7} />,
+      'before a time': <OfferSummary interviewer={INTERVIEWER} price={BOOKING.price} terms={BOOKING.terms} />,
       held: <OrderSummary booking={held(24)} interviewer={INTERVIEWER} {...at} />,
       'long name, in UTC, free': (
         <OrderSummary
