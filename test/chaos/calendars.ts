@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 /** The first `count` interviewers' calendars, opened around the clock so that there is room for a crowd. */
 export async function openCalendars(calcom: string, count: number): Promise<Calendar[]> {
   const { users, eventTypes } = await calcomState(calcom, ['users', 'eventTypes']);
-  const chosen = users.slice(0, count);
+  const chosen = users.toSorted((a, b) => (a.username < b.username ? -1 : 1)).slice(0, count);
   await Promise.all(chosen.map((user) => openWide(calcom, user)));
   return chosen.flatMap((user) => {
     const own = eventTypes.find((each: EventType) => each.ownerId === user.id);

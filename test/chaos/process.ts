@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { jobHandlers } from '../../src/jobs/handlers.ts';
 import { compose } from '../../src/main.ts';
-import { noAssets } from '../support/assets.ts';
+import { noAssets } from '../../src/web/assets.fixture.ts';
 import { answerDoor, DOOR } from './door.ts';
 import type { FromProcess, ToProcess } from './messages.ts';
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { freePort } from '../support/ports.ts';
 import { check } from './check.ts';
-import { type Database, startDatabase } from './database.ts';
+import { type Database, query, startDatabase } from './database.ts';
 import { type FarSide, startFarSide } from './far-side.ts';
 import { createLuck } from './luck.ts';
 import { playSeed, sizeFor } from './play.ts';
@@ -80,9 +80,15 @@ async function runSeed(seed: number, database: Database, far: FarSide): Promise<
   const begun = performance.now();
   tell(`seed ${seed}`);
   await far.reset();
-  const databaseUrl = await database.copy(`chaos_${seed}`);
-  const luck = createLuck(seed);
   const size = sizeFor(bookings);
+  const databaseUrl = await database.copy(`chaos_${seed}`);
+  // The others' calendars would only be asked, round by round, what has changed in them.
+  await query(
+    databaseUrl,
+    `delete from calcom_connections where username not in
+       (select username from calcom_connections order by username limit ${size.interviewers})`,
+  );
+  const luck = createLuck(seed);
   const stage = await setStage({ program, database, databaseUrl, far, luck, workers: 2, logFile });
   const weather = createWeather(far, luck, seed);
   try {

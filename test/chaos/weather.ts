@@ -18,6 +18,8 @@ export interface Weather {
   begin(): Promise<void>;
   /** The next stretch of time: an outage may begin, or end. */
   turn(): Promise<void>;
+  /** Ends the outages; the odds of all kinds stay. */
+  clear(): Promise<void>;
   /** Blue sky. */
   end(): Promise<void>;
   /** How many outages there were of each side. */
@@ -56,6 +58,12 @@ export function createWeather(far: FarSide, luck: Luck, seed: number): Weather {
           outages[side] += 1;
           await setDown(side, true);
         }
+      }
+    },
+    async clear() {
+      for (const side of Object.keys(down) as Side[]) {
+        delete down[side];
+        await setDown(side, false);
       }
     },
     async end() {
