@@ -3,8 +3,8 @@ import {
   answerProposal,
   cancelBooking,
   proposeTime,
+  refundInFull,
   reportAbsence,
-  retryRefund,
 } from '../../src/features/booking/change-commands.ts';
 import { claimMoney, decideWaitingClaim } from '../../src/features/guarantee/commands.ts';
 
@@ -25,7 +25,7 @@ const commands: Record<string, (deps: Deps, id: string, fields: Fields) => Promi
     claimMoney(deps, id, { kind: kind === 'nobody-came' ? 'nobody-came' : 'not-worth-it', reason: 'No.' }),
   decide: (deps, id, { state }) =>
     decideWaitingClaim(deps, id, { state: state === 'granted' ? 'granted' : 'declined', by: 'operator' }),
-  'retry-refund': (deps, id) => retryRefund(deps, id, 'operator'),
+  'retry-refund': (deps, id) => refundInFull(deps, id, 'operator'),
 };
 
 /** `POST /_chaos/<command>/<booking>` with JSON fields. */
