@@ -24,7 +24,7 @@ export interface Size {
 
 export const sizeFor = (bookings: number): Size =>
   bookings <= 200
-    ? { bookings, interviewers: 4, wave: 34, days: 2, grid: 720, kills: 0.2 }
+    ? { bookings, interviewers: 4, wave: 34, days: 2, grid: 720, kills: 0.12 }
     : { bookings, interviewers: 12, wave: 60, days: 8, grid: 360, kills: 0.2 };
 
 const EVERYTHING: Round[] = ['reconcile', 'sweep-payments', 'sweep-calendars'];
