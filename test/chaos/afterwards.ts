@@ -80,36 +80,41 @@ function planBefore(play: Play, paid: Paid, start: number): void {
   const soon = between(now + 15, Math.max(now + 20, lastMoment));
   if (soon > lastMoment) return;
   const freeUntil = start - 24 * HOUR;
+  // On the grid, unless that would be too late.
+  const before = (minute: number, deed: () => Promise<unknown>) => {
+    const onGrid = Math.ceil(minute / play.grid) * play.grid;
+    play.agenda.at(onGrid > lastMoment ? minute : onGrid, deed);
+  };
   switch (luck.weighted(BEFORE)) {
     case 'nothing':
       return;
     case 'canceled early':
-      if (freeUntil > now + 20) later(play, between(now + 15, freeUntil - 30), cancels);
+      if (freeUntil > now + 20) before(between(now + 15, freeUntil - 30), cancels);
       return;
     case 'canceled late':
-      later(play, between(Math.max(freeUntil, now + 15), lastMoment), cancels);
+      before(between(Math.max(freeUntil, now + 15), lastMoment), cancels);
       return;
     case 'moved by the candidate':
-      later(play, soon, moves);
+      before(soon, moves);
       return;
     case 'moved twice':
-      later(play, between(now + 15, soon), moves);
-      later(play, soon, moves);
+      before(between(now + 15, soon), moves);
+      before(soon, moves);
       return;
     case 'canceled by the interviewer':
-      later(play, soon, () => twice(() => press(stage, 'cancel', paid.id, { by: 'interviewer' })));
+      before(soon, () => twice(() => press(stage, 'cancel', paid.id, { by: 'interviewer' })));
       return;
     case 'canceled on cal.com':
-      later(play, soon, () => pressAtCalcom(stage, paid.calendar, paid.slot.uid, 'cancel', luck));
+      before(soon, () => pressAtCalcom(stage, paid.calendar, paid.slot.uid, 'cancel', luck));
       return;
     case 'moved on cal.com':
-      later(play, soon, () => pressAtCalcom(stage, paid.calendar, paid.slot.uid, 'reschedule', luck));
+      before(soon, () => pressAtCalcom(stage, paid.calendar, paid.slot.uid, 'reschedule', luck));
       return;
     case 'proposed':
-      later(play, soon, () => propose(play, paid));
+      before(soon, () => propose(play, paid));
       return;
     case 'refunded at Stripe':
-      later(play, soon, () => refundAtStripe(play, paid));
+      before(soon, () => refundAtStripe(play, paid));
   }
 
   function cancels() {

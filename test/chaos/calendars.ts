@@ -14,7 +14,8 @@ export interface Slot {
   start: Date;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The first `count` interviewers' calendars, opened around the clock so that there is room for a crowd. */
 export async function openCalendars(calcom: string, count: number): Promise<Calendar[]> {
@@ -75,13 +76,14 @@ export async function pickSlot(
   return uid ? { uid, start: new Date(start) } : null;
 }
 
-/** The booking's uid after all its moves, or null when it is over there no more. */
+/** The booking's uid after all its moves; null when it is called off over there, or too close to be changed. */
 export async function presentUid(stage: Stage, uid: string): Promise<string | null> {
   const { bookings } = await calcomState(stage.far.urls.calcom, ['bookings']);
   const byUid = new Map(bookings.map((booking) => [booking.uid, booking]));
   let found = byUid.get(uid);
   while (found?.rescheduledToUid) found = byUid.get(found.rescheduledToUid);
-  return found && (found.status === 'accepted' || found.status === 'pending') ? found.uid : null;
+  if (!found || Date.parse(found.start) < stage.now().getTime() + HOUR_MS) return null;
+  return found.status === 'accepted' || found.status === 'pending' ? found.uid : null;
 }
 
 /** The candidate moves the session in cal.com's own widget. */
