@@ -26,6 +26,7 @@ const gates: Record<string, Gate> = {
   unit: (reports) => vitest('unit', reports),
   integration: async (reports) => ((await build()) ? vitest('integration', reports) : nothingBuilt),
   contract: (reports) => vitest('contract', reports),
+  chaos: () => check(node, ['test/chaos/run.ts', '--bookings', '100', '--seeds', '2', '--quiet']),
   browser: async (reports) => ((await build()) ? playwright(['desktop', 'phone'], reports) : nothingBuilt),
   visual: async (reports) => ((await build()) ? playwright(['visual'], reports) : nothingBuilt),
 };

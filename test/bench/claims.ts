@@ -45,7 +45,9 @@ for (let round = 0; round < rounds; round++) {
     }),
   );
   const won = answers.filter(({ status }) => status === 303).length;
-  const refused = answers.filter(({ status, text }) => status === 409 && text.includes('Somebody was a moment faster.')).length;
+  const refused = answers.filter(
+    ({ status, text }) => status === 409 && text.includes('Somebody was a moment faster.'),
+  ).length;
   const { count } = await production.db
     .selectFrom('bookings')
     .select((eb) => eb.fn.countAll<number>().as('count'))
