@@ -10,8 +10,8 @@ import {
   type RefundView,
 } from './port.ts';
 
-/** Events taken in by one sweep; the next one brings the rest. */
-const MOST_EVENTS = 1_000;
+/** Events taken in by one sweep: far more than an outage of days leaves behind. */
+const MOST_EVENTS = 10_000;
 
 export interface StripeOptions {
   secretKey: string;
