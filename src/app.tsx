@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/account/routes.tsx';
 import { adminRoutes } from './features/admin/routes.tsx';
 import { bookingRoutes } from './features/booking/routes.tsx';
+import { cardsRoutes } from './features/cards/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
@@ -89,6 +90,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   for (const path of PUBLIC) app.get(path, pack());
   app.route('/', homeRoutes(deps));
   app.route('/', siteRoutes(deps));
+  app.route('/', cardsRoutes(deps));
   app.route('/', interviewersRoutes(deps));
   app.route('/', bookingRoutes(deps));
   app.route('/', accountRoutes(deps));

@@ -2,14 +2,13 @@
 
 export type TagKind = 'technology' | 'subject';
 
-/** The pictures that stand for the site elsewhere: tabs, home screens, links in messages. */
+/** The pictures that stand for the site elsewhere: tabs and home screens. */
 export const ICON_FILES = [
   'favicon.ico',
   'apple-touch-icon.png',
   'icon-192.png',
   'icon-512.png',
   'icon-maskable-512.png',
-  'social-card.png',
 ] as const;
 
 export type IconFile = (typeof ICON_FILES)[number];
@@ -61,6 +60,10 @@ export const urls = {
       ...(sort && sort !== 'next' ? each('sort', [sort]) : []),
     ])}`,
   interviewer: <S extends string>(slug: S) => `/interviewers/${slug}` as const,
+  /** The picture a link brings along; `version` names what is on it, and so may be kept for good. */
+  pageCard: (page: string, version?: string) => `/cards/${page}.png${version ? query([['v', version]]) : ''}`,
+  interviewerCard: <S extends string>(slug: S, version?: string) =>
+    `/interviewers/${slug}/card.png${version ? query([['v', version]]) : ''}` as const,
   portrait: <S extends string>(id: S) => `/portraits/${id}` as const,
   book: (slug: string) => `/interviewers/${slug}/book`,
 

@@ -58,7 +58,7 @@ export function nextOpenTimes(everyone: readonly Highlight[], most: number): Ope
 }
 
 /** The least anyone asks, in the currency most of them ask it in: amounts of two can't be compared. */
-export function lowestPrice(everyone: readonly Highlight[]): Price | null {
+export function lowestPrice(everyone: readonly { price: Price }[]): Price | null {
   const byCurrency = Map.groupBy(everyone, ({ price }) => price.currency);
   const [most] = [...byCurrency.values()].sort((a, b) => b.length - a.length);
   return most?.map(({ price }) => price).reduce((a, b) => (b.cents < a.cents ? b : a)) ?? null;

@@ -1,3 +1,4 @@
+import type { SocialImage } from '../../ui/document.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { zonePlace } from '../../ui/time.tsx';
@@ -25,13 +26,18 @@ export interface CatalogueView {
 }
 
 /** Everyone who can be booked. Profiles open in the dialog at the end of the page. */
-export function InterviewersPage({ shell, ...view }: CatalogueView & { shell: Shell }) {
+export function InterviewersPage({
+  shell,
+  image,
+  ...view
+}: CatalogueView & { shell: Shell; image: SocialImage }) {
   const anySample = view.catalogue.people.some(({ isSample }) => isSample);
   return (
     <SiteLayout
       shell={shell}
       title="Interviewers"
       description="Working engineers who own 508.dev and set their own price. Filter by subject, technology, price, language and open times."
+      image={image}
     >
       <main id="main">
         <div class="frame">

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { tabTitle } from '../../ui/document.tsx';
+import { type SocialImage, tabTitle } from '../../ui/document.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
@@ -30,13 +30,14 @@ interface ProfileView {
 }
 
 /** The profile at its own address: what a search engine, a shared link or a new tab shows. */
-export function ProfilePage({ shell, ...view }: ProfileView & { shell: Shell }) {
+export function ProfilePage({ shell, image, ...view }: ProfileView & { shell: Shell; image: SocialImage }) {
   const { profile } = view;
   return (
     <SiteLayout
       shell={shell}
       title={profile.name}
       description={`${profile.headline}. Book ${profile.name} for a 60-minute technical practice interview and 30 minutes of feedback: ${formatPrice(profile.price)}.`}
+      image={image}
       jsonLd={profileJsonLd(shell.publicUrl, profile)}
     >
       <main id="main">

@@ -2,10 +2,11 @@ import { POLICY } from '../booking/policy.ts';
 import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.tsx';
 
 /** The guarantee's exact terms, and when nothing is charged in the first place. */
-export function RefundsPage({ shell, contact }: ClausesProps) {
+export function RefundsPage({ shell, contact, image }: ClausesProps) {
   return (
     <ClausesPage
       shell={shell}
+      image={image}
       title="Refunds"
       heading="Take it all back."
       description={`100% of the price back if the interview and the feedback were not worth it. Ask within ${POLICY.guaranteeDays} days of the session. You decide.`}
