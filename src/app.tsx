@@ -13,6 +13,7 @@ import { cardsRoutes } from './features/cards/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
+import { hasSamplePeople } from './features/site/queries.ts';
 import { siteRoutes } from './features/site/routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
 import { ICON_FILES, urls } from './urls.ts';
@@ -43,7 +44,7 @@ const DAY = 86_400;
 /** The site as one handler of requests: middleware in order, then the features. */
 export function createApp(deps: Deps, options: { clientFolder: string | null }): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const hasSampleData = sampleNotice(deps);
+  const hasSampleData = sampleNotice(() => hasSamplePeople(deps.db));
 
   app.use(requestId());
   app.use(async (c, next) => {

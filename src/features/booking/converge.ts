@@ -1,7 +1,7 @@
 import { withLock } from '../../db/lock.ts';
 import type { Deps } from '../../deps.ts';
 import { CalendarError } from '../../integrations/scheduling/port.ts';
-import { raiseAlert } from '../operator/alerts.ts';
+import { raiseAlert } from '../operator/commands.ts';
 import { accessOf } from './calendar.ts';
 import { type CalendarView, nextStep, type PaymentView, type Step } from './convergence.ts';
 import { authorise, type Booking, confirm, end } from './domain.ts';

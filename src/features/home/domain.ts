@@ -14,6 +14,8 @@ export interface Highlight {
   isSample: boolean;
   /** Their next open time, as far as we know; null while they have none. */
   nextOpenAt: Date | null;
+  /** Whether their calendar was ever read. */
+  calendarRead: boolean;
 }
 
 /** What a candidate said, with leave to print it. */

@@ -54,7 +54,7 @@ function Person({ person, zone }: { person: Highlight; zone: string }) {
               <Time at={person.nextOpenAt} zone={zone} />
             </span>
           ) : (
-            <span class="muted">No open times now</span>
+            person.calendarRead && <span class="muted">No open times now</span>
           )}
         </p>
       </div>

@@ -9,6 +9,7 @@ const subject = (slug: string): Tag => ({ kind: 'subject', slug, name: slug });
 const technology = (slug: string): Tag => ({ kind: 'technology', slug, name: slug });
 const at = (day: number): Openings => ({
   next: new Date(Date.UTC(2026, 10, day, 9)),
+  known: true,
   within: day < 18 ? ['48h', 'week'] : ['week'],
   week: [],
 });
@@ -32,7 +33,7 @@ function person(
     technologies: technologies.map(technology),
     languages: ['English'],
     companies: [],
-    open: { next: null, within: [], week: [] },
+    open: { next: null, known: true, within: [], week: [] },
     isSample: true,
     ...rest,
   };
@@ -91,6 +92,11 @@ describe('an address', () => {
 describe('the catalogue', () => {
   it('shows everyone where nothing is chosen, who is free next first, who has no time last', () => {
     expect(names(list({}).people)).toEqual(['cy', 'ada', 'bo']);
+  });
+
+  it('puts whom nobody knows anything of between those who are free and those who are not', () => {
+    const unread = person('unread', [], [], { open: { next: null, known: false, within: [], week: [] } });
+    expect(names(list({}, [bo, unread, ada]).people)).toEqual(['ada', 'unread', 'bo']);
   });
 
   it('goes by price and name where asked to', () => {

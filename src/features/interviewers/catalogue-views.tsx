@@ -114,8 +114,9 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'cont
       ))}
     </ol>
   );
-  if (choice.sort !== 'next') return rows(people);
-  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open.next, now, zone))];
+  const anyKnown = people.some(({ open }) => open.known);
+  if (choice.sort !== 'next' || !anyKnown) return rows(people);
+  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open, now, zone))];
   return groups.map(([day, some]) => (
     <section key={day} class="register__day" aria-label={day}>
       <p class="daygroup">{day}</p>

@@ -206,7 +206,7 @@ function Offer({ profile, as, ...times }: ProfileView & { as: 'h2' | 'h3' }) {
         Book an interview
       </ButtonLink>
       <Ruler />
-      <NextTimes slug={profile.slug} as={as} {...times} />
+      {profile.calendarRead && <NextTimes slug={profile.slug} as={as} {...times} />}
       <p class="profile__session">
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.

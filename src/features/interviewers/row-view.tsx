@@ -65,7 +65,7 @@ export function InterviewerRow({ person, zone, now, asked = [], lead = false, ea
             Next open <Time at={person.open.next} zone={zone} />
           </p>
         ) : (
-          <p class="entry__next">No open times right now</p>
+          person.open.known && <p class="entry__next">No open times right now</p>
         )}
         {lead && person.open.next && <Week open={person.open} zone={zone} now={now} />}
       </div>

@@ -19,6 +19,18 @@ export async function deskOf(db: Db, now: Date): Promise<Desk> {
   return { bookings, unsettled, alerts, stuckMails, mails, inbox, members };
 }
 
+/** Keeps an alert, one for each booking and kind. */
+export async function insertAlert(
+  db: Db,
+  alert: { bookingId: string | null; kind: string; message: string },
+): Promise<void> {
+  await db
+    .insertInto('alerts')
+    .values(alert)
+    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
+    .execute();
+}
+
 function bookings(db: Db) {
   return db
     .selectFrom('bookings')

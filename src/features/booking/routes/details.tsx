@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../../deps.ts';
-import { isTimeZone } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { fieldErrors, whole } from '../../../web/forms.ts';
 import { page, seeOther } from '../../../web/respond.ts';
+import { isTimeZone } from '../../../zones.ts';
 import { changeTimeZone, giveDetails } from '../commands.ts';
 import { refuseChange } from '../domain.ts';
 import { type DetailsField, type DetailsForm, detailsSchema } from '../forms.ts';

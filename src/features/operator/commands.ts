@@ -1,13 +1,10 @@
 import type { Db } from '../../db/connect.ts';
+import { insertAlert } from './queries.ts';
 
 /** Puts something before the operator, once for a booking and kind. */
 export async function raiseAlert(
   db: Db,
   alert: { bookingId: string | null; kind: string; message: string },
 ): Promise<void> {
-  await db
-    .insertInto('alerts')
-    .values(alert)
-    .onConflict((conflict) => conflict.columns(['bookingId', 'kind']).doNothing())
-    .execute();
+  await insertAlert(db, alert);
 }
