@@ -24,6 +24,8 @@ export interface CatalogueQuery {
   language?: readonly string[];
   /** `next` is the order without an address. */
   sort?: 'next' | 'price' | 'price-high' | 'name';
+  /** `compact` is the size without an address. */
+  rows?: 'compact' | 'full';
 }
 
 const query = (entries: [string, string][]): string => {
@@ -49,7 +51,7 @@ export const urls = {
   securityTxt: () => '/.well-known/security.txt',
   manifest: () => '/site.webmanifest',
 
-  interviewers: ({ q, subject, technology, max, when, language, sort }: CatalogueQuery = {}) =>
+  interviewers: ({ q, subject, technology, max, when, language, sort, rows }: CatalogueQuery = {}) =>
     `/interviewers${query([
       ...(q ? each('q', [q]) : []),
       ...each('subject', subject),
@@ -58,6 +60,7 @@ export const urls = {
       ...(when ? each('when', [when]) : []),
       ...each('language', language),
       ...(sort && sort !== 'next' ? each('sort', [sort]) : []),
+      ...(rows === 'full' ? each('rows', [rows]) : []),
     ])}`,
   interviewer: <S extends string>(slug: S) => `/interviewers/${slug}` as const,
   /** The picture a link brings along; `version` names what is on it, and so may be kept for good. */

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { developmentAssets } from '../../web/assets.ts';
 import { cardVersion, socialImage } from './address.ts';
 import { CLAUSE_CARDS, homeCard, listCard, type PersonCard } from './domain.ts';
-import { drawCard } from './drawing.ts';
+import { cardDrawing } from './drawing.ts';
 import { type Letters, readLetters } from './letters.ts';
 import { drawPersonCard } from './person-card.ts';
 import { priceText } from './sheet.ts';
@@ -22,10 +23,11 @@ const PERSON: PersonCard = {
 };
 const FAR = { left: 1000, top: 300, width: 2, height: 2 };
 
+const drawCard = cardDrawing(developmentAssets.fontFiles);
 let letters: Letters;
 let portrait: Buffer;
 beforeAll(async () => {
-  letters = await readLetters();
+  letters = await readLetters(developmentAssets.fontFiles);
   portrait = await readFile(join(import.meta.dirname, '../../../db/demo/portraits/mara-lindqvist.svg'));
 });
 

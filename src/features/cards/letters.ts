@@ -1,10 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import * as hb from 'harfbuzzjs';
 import decompress from 'woff2-encoder/decompress';
-import sansLatin from '../../assets/fonts/hubot-sans-latin.woff2?inline';
-import sansLatinExt from '../../assets/fonts/hubot-sans-latin-ext.woff2?inline';
-import sansVietnamese from '../../assets/fonts/hubot-sans-vietnamese.woff2?inline';
-import monoLatin from '../../assets/fonts/martian-mono-latin.woff2?inline';
-import monoLatinExt from '../../assets/fonts/martian-mono-latin-ext.woff2?inline';
 
 /** How a line is set. Sizes are pixels; tracking is a part of the size, as in CSS. */
 export interface Style {
@@ -34,11 +31,9 @@ const READING = /[0-9$%]/;
 const READING_SIZE = 0.9;
 const READING_WIDTH = 80;
 
-/** The faces of the site, in the order in which a letter is looked for. */
-const FILES = {
-  sans: [sansLatin, sansLatinExt, sansVietnamese],
-  mono: [monoLatin, monoLatinExt],
-};
+/** How the files of each family are named; those of the plain alphabet are looked in first. */
+const FILES = { sans: /^hubot-sans-/, mono: /^martian-mono-/ } as const;
+const PLAIN = /-latin(-[\w-]{8})?\.woff2$/;
 
 interface Face {
   face: hb.Face;
@@ -47,25 +42,26 @@ interface Face {
   fonts: Map<string, hb.Font>;
 }
 
-/** Reads the site's own fonts, once. */
-export async function readLetters(): Promise<Letters> {
-  const [sans, mono] = await Promise.all(
-    [FILES.sans, FILES.mono].map((files) => Promise.all(files.map(read))),
-  );
-  const families = { sans: sans ?? [], mono: mono ?? [] };
-  const faceFor = (letter: string, family: Style['family']): Face | undefined =>
-    families[READING.test(letter) ? 'mono' : family].find(({ codes }) =>
-      codes.has(letter.codePointAt(0) ?? 0),
+/** Reads the site's own fonts from their files. */
+export async function readLetters(files: readonly string[]): Promise<Letters> {
+  const family = (names: RegExp) =>
+    Promise.all(
+      files
+        .filter((file) => names.test(basename(file)))
+        .sort((a, b) => Number(PLAIN.test(b)) - Number(PLAIN.test(a)))
+        .map(read),
     );
+  const families = { sans: await family(FILES.sans), mono: await family(FILES.mono) };
+  const faceFor = (letter: string, name: Style['family']): Face | undefined =>
+    families[READING.test(letter) ? 'mono' : name].find(({ codes }) => codes.has(letter.codePointAt(0) ?? 0));
   return {
-    has: (text, family = 'sans') => [...text].every((letter) => faceFor(letter, family) !== undefined),
+    has: (text, name = 'sans') => [...text].every((letter) => faceFor(letter, name) !== undefined),
     set: (text, style) => setRuns(runsOf(text, style, faceFor), style),
   };
 }
 
-async function read(dataUrl: string): Promise<Face> {
-  const packed = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
-  const bytes = await decompress(packed);
+async function read(file: string): Promise<Face> {
+  const bytes = await decompress(await readFile(file));
   const face = new hb.Face(new hb.Blob(bytes));
   return { face, codes: new Set(face.collectUnicodes()), fonts: new Map() };
 }

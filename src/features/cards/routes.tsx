@@ -5,7 +5,7 @@ import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { cardVersion } from './address.ts';
 import { type Card, CLAUSE_CARDS, homeCard, listCard } from './domain.ts';
-import { drawCard } from './drawing.ts';
+import { cardDrawing } from './drawing.ts';
 import { keptDrawings } from './kept.ts';
 import { personOnCard, portraitBytes, publishedOffers } from './queries.ts';
 
@@ -13,6 +13,7 @@ import { personOnCard, portraitBytes, publishedOffers } from './queries.ts';
 export function cardsRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const kept = keptDrawings();
+  const drawCard = cardDrawing(deps.assets.fontFiles);
 
   app.get(urls.pageCard('home'), async (c) => send(c, homeCard(await publishedOffers(deps.db))));
   app.get(urls.pageCard('interviewers'), async (c) => send(c, listCard(await publishedOffers(deps.db))));

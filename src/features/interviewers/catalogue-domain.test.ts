@@ -56,7 +56,9 @@ describe('an address', () => {
 
   it('is read into a choice', () => {
     expect(
-      read('q=%20two++words&subject=a&subject=b&technology=c&max=150&when=48h&language=Spanish&sort=price'),
+      read(
+        'q=%20two++words&subject=a&subject=b&technology=c&max=150&when=48h&language=Spanish&sort=price&rows=full',
+      ),
     ).toEqual({
       q: 'two words',
       subject: ['a', 'b'],
@@ -65,6 +67,7 @@ describe('an address', () => {
       when: '48h',
       language: ['Spanish'],
       sort: 'price',
+      rows: 'full',
     });
   });
 
@@ -78,6 +81,7 @@ describe('an address', () => {
     'when=toString',
     'sort=__proto__',
     'sort=constructor',
+    'rows=huge',
     'q=%00%07',
     'subject[]=a',
   ])('of nonsense (%s) asks for everyone', (query) => {
@@ -208,11 +212,11 @@ describe('the catalogue', () => {
 
 describe('a starting point', () => {
   it('leads to somebody, with the middle of the prices', () => {
-    expect(startsOf(everyone, 'next').map(({ title, hint, count }) => [title, hint, count])).toEqual([
+    expect(startsOf(everyone, EVERYONE).map(({ title, hint, count }) => [title, hint, count])).toEqual([
       ['My first loop in years', 'Coding, $120 or less', 1],
       ['My loop is this week', 'Anyone free within 48 hours', 1],
     ]);
-    expect(startsOf([], 'next')).toEqual([]);
+    expect(startsOf([], { ...EVERYONE, sort: 'next' })).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Choice, EVERYONE, SPANS } from './address-domain.ts';
+import { type Choice, everyoneAs, SPANS } from './address-domain.ts';
 import type { InterviewerSummary, Span, Tag } from './domain.ts';
 import { inDollars, type PriceScale, scaleOf } from './price-domain.ts';
 
@@ -197,7 +197,7 @@ function partsOf(choice: Choice, names: ReadonlyMap<string, string>): Part[] {
     label,
     without,
     choice: { ...choice, [kind]: rest },
-    alone: { ...EVERYONE, sort: choice.sort, [kind]: value },
+    alone: { ...everyoneAs(choice), [kind]: value },
   });
   const { q, max, when } = choice;
   const parts: Part[] = q ? [part('q', `“${q}”`, `Without “${q}”`, q, '')] : [];

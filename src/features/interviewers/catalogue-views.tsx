@@ -110,6 +110,7 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'cont
           asked={asked}
           lead={person === people[0]}
           eager={inFirstWindow.has(person)}
+          full={person === people[0] || choice.rows === 'full'}
         />
       ))}
     </ol>

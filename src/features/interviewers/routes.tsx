@@ -32,7 +32,7 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const address = new URL(c.req.url).searchParams;
     const everyone = await publishedInterviewers(deps.db, windowsAt(now, zone));
     const catalogue = catalogueOf(everyone, choiceFrom(address));
-    const starts = startsOf(everyone, catalogue.choice.sort);
+    const starts = startsOf(everyone, catalogue.choice);
     const view = { catalogue, starts, now, zone, contact: deps.config.operatorEmail };
     if (!wantsFragment(c)) {
       // Only the form, sent without a script, names what was left empty.
