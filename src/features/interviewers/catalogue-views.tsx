@@ -1,4 +1,5 @@
 import type { SocialImage } from '../../ui/document.tsx';
+import { breadcrumbs } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { zonePlace } from '../../ui/time.tsx';
@@ -38,6 +39,12 @@ export function InterviewersPage({
       title="Interviewers"
       description="Working engineers who own 508.dev and set their own price. Filter by subject, technology, price, language and open times."
       image={image}
+      jsonLd={[
+        breadcrumbs(shell.publicUrl, [
+          { name: 'Home', path: urls.home() },
+          { name: 'Interviewers', path: urls.interviewers() },
+        ]),
+      ]}
     >
       <main id="main">
         <div class="frame">

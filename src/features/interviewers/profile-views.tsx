@@ -6,7 +6,7 @@ import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { Plate } from '../../ui/plate.tsx';
-import { formatPrice, Price } from '../../ui/price.tsx';
+import { Price } from '../../ui/price.tsx';
 import { GuaranteePromise } from '../../ui/promise.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
 import { Tags } from '../../ui/tag.tsx';
@@ -14,6 +14,7 @@ import { Time, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import { Career, Covers } from './career-view.tsx';
+import { describeProfile } from './description.ts';
 import { type InterviewerProfile, SESSION } from './domain.ts';
 import type { OpenDay } from './openings-domain.ts';
 import { NextTimes } from './times-view.tsx';
@@ -36,7 +37,7 @@ export function ProfilePage({ shell, image, ...view }: ProfileView & { shell: Sh
     <SiteLayout
       shell={shell}
       title={profile.name}
-      description={`${profile.headline}. Book ${profile.name} for a 60-minute technical practice interview and 30 minutes of feedback: ${formatPrice(profile.price)}.`}
+      description={describeProfile(profile)}
       image={image}
       jsonLd={profileJsonLd(shell.publicUrl, profile)}
     >
