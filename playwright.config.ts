@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
 // Real Chromium from npm against the built server. Journeys run at desktop and phone size.
 const executablePath = await chromium.executablePath();
+/** Tests of looks, at the sizes they choose. */
+const VISUAL = /browser\/visual\/[^/]+\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/browser',
@@ -11,11 +14,17 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  updateSnapshots: 'none',
   forbidOnly: Boolean(process.env.CI),
   use: {
     launchOptions: {
       executablePath,
       args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
+      // No font of this machine: letters that ours lack look the same everywhere.
+      env: {
+        ...definedIn(process.env),
+        FONTCONFIG_FILE: join(import.meta.dirname, 'test/support/fonts.conf'),
+      },
     },
     timezoneId: 'America/New_York',
     locale: 'en-US',
@@ -24,7 +33,31 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'desktop', testIgnore: VISUAL, use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      // Nobody has a keyboard alone on a phone.
+      testIgnore: [VISUAL, /keyboard\.spec\.ts$/],
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+    {
+      name: 'visual',
+      testMatch: VISUAL,
+      fullyParallel: true,
+      timeout: 240_000,
+      // A trace is as much work as the test; the pictures say what is wrong.
+      use: { trace: 'off' },
+      expect: {
+        timeout: 30_000,
+        // Pixels that may differ in a picture of a million and more: less than a letter has.
+        toHaveScreenshot: { maxDiffPixels: 40, pathTemplate: 'docs/screenshots/{arg}{ext}' },
+      },
+    },
   ],
 });
+
+function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,33 +1,46 @@
-import { mkdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import chromiumPackage from '@sparticuz/chromium';
+import sharp from 'sharp';
+import { picturesOf, STOPS } from '../test/browser/visual/stops.ts';
 
-// Takes the pictures in docs/screenshots from a site that is running: npm run screenshots.
-// BASE_URL is the site, http://localhost:5080 unless given.
+// Takes the pictures in docs/screenshots anew where a page looks different from its picture, and drops
+// those of pages that are gone: npm run screenshots. With words after `--`, only pages whose name has them.
 
-const site = process.env.BASE_URL ?? 'http://localhost:5080';
-const folder = join(import.meta.dirname, '../docs/screenshots');
-const pages = { home: '/', interviewers: '/interviewers', profile: '/interviewers/mara-lindqvist' };
-const sizes = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-];
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'docs/screenshots');
+/** Enough for pages of one hue: more make files larger and nobody sees them. */
+const COLORS = 16;
 
-await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: await chromiumPackage.executablePath(),
-  args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--font-render-hinting=none'],
-});
-for (const viewport of sizes) {
-  const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
-  for (const [name, path] of Object.entries(pages)) {
-    // Vite's development server keeps a socket open, so the network never falls idle.
-    await page.goto(site + path, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`) });
-  }
-  await page.close();
+const startedAt = Date.now();
+const words = process.argv.slice(2);
+run('npm', ['run', '--silent', 'build']);
+run('node', [
+  join(root, 'node_modules/.bin/playwright'),
+  ...['test', 'pictures', '--project', 'visual', '--update-snapshots', 'changed', '--reporter', 'line'],
+  ...words.flatMap((word) => ['--grep', word]),
+]);
+
+const expected = new Set(STOPS.flatMap((stop) => picturesOf(stop).map(({ file }) => file)));
+const files = await readdir(folder);
+const strays = files.filter((file) => !expected.has(file));
+for (const file of strays) await rm(join(folder, file));
+let taken = 0;
+for (const file of files.filter((name) => expected.has(name))) {
+  const path = join(folder, file);
+  if ((await stat(path)).mtimeMs < startedAt) continue;
+  await writeFile(path, await packed(await readFile(path)));
+  taken += 1;
 }
-await browser.close();
-console.log(`Saved ${Object.keys(pages).length * sizes.length} pictures to docs/screenshots.`);
+console.log(`${taken} pictures taken, ${strays.length} dropped, ${expected.size} in docs/screenshots.`);
+
+/** The same picture in few colors, a tenth of the size. */
+async function packed(picture: Buffer): Promise<Buffer> {
+  const few = await sharp(picture).png({ palette: true, colours: COLORS, dither: 0 }).toBuffer();
+  return sharp(few).webp({ lossless: true, effort: 6 }).toBuffer();
+}
+
+function run(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -98,8 +98,10 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [path, query] = (request.url ?? '').split('?');
-  if (path === COMPONENTS) return show(server, response, () => components(server));
+  const [path = '', query] = (request.url ?? '').split('?');
+  if (path.startsWith(COMPONENTS) && !path.includes('.')) {
+    return show(server, response, () => components(server, path));
+  }
   if (path === MAILS) return show(server, response, () => mails(server, new URLSearchParams(query)));
   server.middlewares(request, response, async () => {
     try {
@@ -116,10 +118,11 @@ async function answer(
 async function show(
   server: ViteDevServer,
   response: ServerResponse,
-  render: () => Promise<string>,
+  render: () => Promise<string | null>,
 ): Promise<void> {
   try {
     const html = await render();
+    if (html === null) return void response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
   } catch (error) {
     server.ssrFixStacktrace(error as Error);
@@ -128,12 +131,12 @@ async function show(
 }
 
 /** Every component of the site in every state. */
-async function components(server: ViteDevServer): Promise<string> {
+async function components(server: ViteDevServer, path: string): Promise<string | null> {
   const { deps } = await application;
   const found = await deps.db.selectFrom('portraits').select('id').limit(1).executeTakeFirst();
   const module = await server.ssrLoadModule('/dev/components/page.tsx');
   const { componentsPage } = module as typeof import('./components/page.tsx');
-  return componentsPage(config.publicUrl, found?.id ?? null);
+  return componentsPage(path, deps.assets, config.publicUrl, found?.id ?? null);
 }
 
 /** Every mail in every state, with its text and its invitation. */

@@ -26,7 +26,9 @@ const gates: Record<string, Gate> = {
   unit: (reports) => vitest('unit', reports),
   integration: async (reports) => ((await build()) ? vitest('integration', reports) : nothingBuilt),
   contract: (reports) => vitest('contract', reports),
-  browser: async (reports) => ((await build()) ? playwright(reports) : nothingBuilt),
+  chaos: () => check(node, ['test/chaos/run.ts', '--bookings', '100', '--seeds', '2', '--quiet']),
+  browser: async (reports) => ((await build()) ? playwright(['desktop', 'phone'], reports) : nothingBuilt),
+  visual: async (reports) => ((await build()) ? playwright(['visual'], reports) : nothingBuilt),
 };
 
 const nothingBuilt: Tally = { passed: 0, failed: 1 };
@@ -75,9 +77,10 @@ async function vitest(project: string, folder: string): Promise<Tally> {
   return tally;
 }
 
-async function playwright(folder: string): Promise<Tally> {
-  const report = join(folder, 'browser.json');
-  const code = await run(node, [bin('playwright'), 'test', '--reporter=list,json'], {
+async function playwright(projects: string[], folder: string): Promise<Tally> {
+  const report = join(folder, `${projects.join('-')}.json`);
+  const named = projects.flatMap((name) => ['--project', name]);
+  const code = await run(node, [bin('playwright'), 'test', ...named, '--reporter=list,json'], {
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const { stats } = (await readReport(report)) as {

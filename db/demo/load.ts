@@ -49,10 +49,17 @@ async function insertTestimonials(db: Db): Promise<void> {
   await db.insertInto('testimonials').values(rows).execute();
 }
 
-async function insertInterviewer(
+/** What is stored of a sample person: all but how they sign in and when they have time. */
+export type SampleProfile = Omit<DemoInterviewer, 'email' | 'portrait' | 'weeklyHours'> & {
+  /** A file of `portraits/`. */
+  portrait: string | null;
+};
+
+/** Stores a sample person, with their work history and tags. A later position is further down the list. */
+export async function insertInterviewer(
   db: Db,
-  person: DemoInterviewer,
-  userId: string,
+  person: SampleProfile,
+  userId: string | null,
   position: number,
 ): Promise<void> {
   const { slug, name, headline, line, summary, bio, languages, timeZone, rateCents, currency } = person;
@@ -60,7 +67,7 @@ async function insertInterviewer(
     .insertInto('interviewers')
     .values({
       ...{ userId, slug, name, headline, line, summary, bio, languages, timeZone, rateCents, currency },
-      portraitId: await insertPortrait(db, person.portrait),
+      portraitId: person.portrait && (await insertPortrait(db, person.portrait)),
       // One after the other, so that the order of the list is the order of the file.
       publishedAt: new Date(Date.now() - position * 60_000),
       isSample: true,

@@ -3,10 +3,7 @@ import { Dialog } from '../../src/ui/dialog.tsx';
 import { ExternalLink } from '../../src/ui/external-link.tsx';
 import { Icon, type IconName } from '../../src/ui/icon.tsx';
 import { Logo, LoopMark } from '../../src/ui/mark.tsx';
-import { PanelHeader } from '../../src/ui/panel-header.tsx';
-import { BareHeader } from '../../src/ui/site-header.tsx';
-import { Steps } from '../../src/ui/steps.tsx';
-import type { Specimen } from './page.tsx';
+import type { Specimen } from './specimen.tsx';
 
 const ICONS: Record<IconName, true> = {
   ...{ arrow: true, back: true, down: true, up: true, close: true, menu: true, filter: true },
@@ -14,12 +11,6 @@ const ICONS: Record<IconName, true> = {
 };
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Maximiliane';
-
-const notes = {
-  time: 'Thu Nov 19, 15:00',
-  details: 'Who you are, what to ask',
-  payment: '$150, held and then charged',
-};
 
 /** What one presses, and what leads on. */
 export const controls: Specimen[] = [
@@ -116,42 +107,17 @@ export const controls: Specimen[] = [
   },
   { name: 'Mark', states: () => ({ logotype: <Logo />, 'loop mark': <LoopMark /> }) },
   {
-    name: 'Headers',
-    states: (_id, portraitId) => ({
-      'while booking': <BareHeader leave={{ href: '#headers', label: 'Leave booking' }} />,
-      'nothing to leave': <BareHeader />,
-      'panel, nobody signed in': <PanelHeader path="/admin" desk="interviewer" person={null} />,
-      panel: (
-        <PanelHeader
-          path="/admin/profile"
-          desk="interviewer"
-          person={{ name: 'Mara Lindqvist', portraitId }}
-        />
-      ),
-      'operator, long name': <PanelHeader path="/operator" desk="operator" person={{ name: LONG }} />,
-    }),
-  },
-  {
-    name: 'Steps',
-    states: () => ({
-      time: <Steps now="time" notes={notes} />,
-      details: <Steps now="details" notes={notes} />,
-      payment: <Steps now="payment" notes={notes} />,
-      done: <Steps now="done" notes={notes} />,
-    }),
-  },
-  {
     name: 'Dialog',
-    states: (id) => ({
+    states: () => ({
       open: (
         <Dialog
-          id={id('dialog')}
-          labelledBy={id('dialog-title')}
+          id="dialog"
+          labelledBy="dialog-title"
           title="Components"
           closeTo="#dialog"
           closeLabel="All interviewers"
         >
-          <h4 id={id('dialog-title')}>A profile stands here</h4>
+          <h3 id="dialog-title">A profile stands here</h3>
         </Dialog>
       ),
     }),

@@ -3,7 +3,7 @@ import { SelectField, TextArea, TextField } from '../../src/ui/field.tsx';
 import { FileField } from '../../src/ui/file-field.tsx';
 import { fileSize } from '../../src/ui/file-size.ts';
 import { Pick, PicksField } from '../../src/ui/picks.tsx';
-import type { Specimen } from './page.tsx';
+import type { Specimen } from './specimen.tsx';
 
 const LONG_ERROR =
   'That is 4,812 characters and there is room for 4,000. Cut 812: your interviewer has one evening to read it.';
@@ -19,9 +19,9 @@ const technologies = ['TypeScript', 'React', 'C', 'PostgreSQL', 'Kubernetes'].ma
   label,
 }));
 
-const picks = (id: (name: string) => string, more: Partial<ComponentProps<typeof PicksField>>) => (
+const picks = (more: Partial<ComponentProps<typeof PicksField>>) => (
   <PicksField
-    {...{ name: id('pick'), label: 'Level', type: 'radio', options: levels, chosen: ['senior'] }}
+    {...{ name: 'pick', label: 'Level', type: 'radio', options: levels, chosen: ['senior'] }}
     {...more}
   />
 );
@@ -30,21 +30,21 @@ const picks = (id: (name: string) => string, more: Partial<ComponentProps<typeof
 export const forms: Specimen[] = [
   {
     name: 'Text field',
-    states: (id) => ({
-      empty: <TextField name={id('empty')} label="Name" />,
+    states: () => ({
+      empty: <TextField name="empty" label="Name" />,
       'with note, hint and placeholder': (
         <TextField
-          name={id('hint')}
+          name="hint"
           label="Target companies"
           note="Optional"
           hint="Or their stage, if that is what you know."
           placeholder="A bank, a startup of nine"
         />
       ),
-      filled: <TextField name={id('filled')} type="email" label="Email" value="sam@example.com" />,
+      filled: <TextField name="filled" type="email" label="Email" value="sam@example.com" />,
       wrong: (
         <TextField
-          name={id('wrong')}
+          name="wrong"
           type="email"
           label="Email"
           value="sam@example"
@@ -53,7 +53,7 @@ export const forms: Specimen[] = [
       ),
       'with units': (
         <TextField
-          name={id('units')}
+          name="units"
           label="Your price"
           prefix="$"
           suffix="per interview"
@@ -61,51 +61,49 @@ export const forms: Specimen[] = [
           inputmode="decimal"
         />
       ),
-      password: <TextField name={id('password')} type="password" label="Password" value="practice" />,
+      password: <TextField name="password" type="password" label="Password" value="practice" />,
     }),
   },
   {
     name: 'Text area',
-    states: (id) => ({
-      empty: <TextArea name={id('empty')} label="Background" hint="Two or three sentences are enough." />,
-      wrong: (
-        <TextArea name={id('wrong')} label="Background" value={'Word. '.repeat(60)} error={LONG_ERROR} />
-      ),
+    states: () => ({
+      empty: <TextArea name="empty" label="Background" hint="Two or three sentences are enough." />,
+      wrong: <TextArea name="wrong" label="Background" value={'Word. '.repeat(60)} error={LONG_ERROR} />,
     }),
   },
   {
     name: 'Select',
-    states: (id) => ({
-      chosen: <SelectField name={id('chosen')} label="Level" options={levels} value="staff" />,
-      wrong: <SelectField name={id('wrong')} label="Level" options={levels} error="Pick one." />,
+    states: () => ({
+      chosen: <SelectField name="chosen" label="Level" options={levels} value="staff" />,
+      wrong: <SelectField name="wrong" label="Level" options={levels} error="Pick one." />,
     }),
   },
   {
     name: 'Picks field',
-    states: (id) => ({
-      'one of few': picks((name) => id(`one-${name}`), { note: 'Pick one' }),
-      'some of few': picks((name) => id(`some-${name}`), {
+    states: () => ({
+      'one of few': picks({ note: 'Pick one' }),
+      'some of few': picks({
         ...{ label: 'Technologies', type: 'checkbox', look: 'technology' },
         ...{ options: technologies, chosen: ['react', 'c'], hint: 'What the problem may be in.' },
       }),
-      wrong: picks((name) => id(`wrong-${name}`), { chosen: [], error: 'Pick the level you aim at.' }),
+      wrong: picks({ chosen: [], error: 'Pick the level you aim at.' }),
     }),
   },
   {
     name: 'Pick with a count',
-    states: (id) => ({
+    states: () => ({
       'on, off, one, none': (
         <div class="picks">
-          <Pick type="checkbox" name={id('on')} value="a" checked count={12}>
+          <Pick type="checkbox" name="on" value="a" checked count={12}>
             Coding
           </Pick>
-          <Pick type="checkbox" name={id('off')} value="b" checked={false} count={200}>
+          <Pick type="checkbox" name="off" value="b" checked={false} count={200}>
             System design
           </Pick>
-          <Pick type="checkbox" name={id('tech')} value="c" checked={false} look="technology" count={1}>
+          <Pick type="checkbox" name="tech" value="c" checked={false} look="technology" count={1}>
             Rust
           </Pick>
-          <Pick type="checkbox" name={id('none')} value="d" checked={false} count={0}>
+          <Pick type="checkbox" name="none" value="d" checked={false} count={0}>
             Mobile
           </Pick>
         </div>
@@ -114,10 +112,10 @@ export const forms: Specimen[] = [
   },
   {
     name: 'File field',
-    states: (id) => ({
+    states: () => ({
       empty: (
         <FileField
-          name={id('empty')}
+          name="empty"
           label="Resume"
           note="Optional"
           accept="application/pdf"
@@ -126,13 +124,13 @@ export const forms: Specimen[] = [
         />
       ),
       'with a file': (
-        <FileField name={id('file')} label="Resume" accept="application/pdf" prompt="Replace it">
+        <FileField name="file" label="Resume" accept="application/pdf" prompt="Replace it">
           <p class="small">resume-final-final-2.pdf, {fileSize(184_000)}</p>
         </FileField>
       ),
       wrong: (
         <FileField
-          name={id('wrong')}
+          name="wrong"
           label="Resume"
           accept="application/pdf"
           prompt="Drop a PDF or choose one"

@@ -5,7 +5,7 @@ import { GuaranteePromise } from '../../src/ui/promise.tsx';
 import { Ruler } from '../../src/ui/ruler.tsx';
 import { Tags } from '../../src/ui/tag.tsx';
 import { formatSpan, Time, zoneLabel } from '../../src/ui/time.tsx';
-import type { Specimen } from './page.tsx';
+import type { Specimen } from './specimen.tsx';
 
 const AT = new Date('2026-11-19T20:00:00Z');
 const NIGHT = new Date('2026-11-19T21:30:00Z');
@@ -90,7 +90,7 @@ export const readings: Specimen[] = [
   },
   {
     name: 'Plate',
-    states: (_id, portraitId) => ({
+    states: ({ portraitId }) => ({
       portrait: <Plate portraitId={portraitId} name="Ada Byron" />,
       'portrait, signal': <Plate portraitId={portraitId} name="Ada Byron" signal />,
       'no portrait, signal': <Plate portraitId={null} name="Ada Byron" signal />,

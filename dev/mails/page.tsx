@@ -9,6 +9,7 @@ import {
 } from '../../src/features/booking/emails/samples.fixture.ts';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
 import { Document } from '../../src/ui/document.tsx';
+import { developmentAssets } from '../../src/web/assets.ts';
 import type { Shell } from '../../src/web/env.ts';
 import { developmentShell } from '../shell.ts';
 
@@ -36,7 +37,7 @@ interface Shown {
 
 /** Every mail in every state that differs: a list, and each as HTML, as text and with its invitation. */
 export function mailsPage(publicUrl: URL, query: URLSearchParams): string {
-  const shell = developmentShell(publicUrl, PATH, '/dev/mails/mails.css');
+  const shell = developmentShell(developmentAssets, publicUrl, PATH, '/dev/mails/mails.css');
   const people = PEOPLE[query.get('people') ?? ''] ? (query.get('people') ?? 'plain') : 'plain';
   const mails = written(PEOPLE[people] ?? aMailInput);
   const shown = mails[Number(query.get('show') ?? Number.NaN)];

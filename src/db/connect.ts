@@ -20,6 +20,9 @@ export function connect(databaseUrl: string, options: { max?: number } = {}): { 
   });
   // A server that goes away ends idle connections; the next query opens a new one.
   pool.on('error', () => {});
+  // One that is in use and waits for something else (a lock, while Stripe is asked) ends as well, and the
+  // pool does not listen then: without this the whole process would end with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }),
     pool,

@@ -179,28 +179,3 @@ test('an unknown profile, booking or page is a friendly 404 with a way on', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Open it from your mail.' })).toBeVisible();
   await expectAccessible(page);
 });
-
-test('the keyboard alone leads from the home page to the booking of somebody', async ({ page }) => {
-  /** Presses Tab until this has the focus. */
-  const tabTo = async (name: RegExp) => {
-    for (let presses = 0; presses < 80; presses += 1) {
-      await page.keyboard.press('Tab');
-      const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-      if (name.test(focused)) return;
-    }
-    throw new Error(`Tab never came to ${name}`);
-  };
-  await page.goto('/');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await tabTo(/^Find an interviewer$/);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/interviewers');
-  await tabTo(/^Mara Lindqvist$/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Mara Lindqvist' })).toBeFocused();
-  await tabTo(/^Book an interview/);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/interviewers/mara-lindqvist/book');
-});

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { State as CalcomState } from '../../sandbox/calcom/control.ts';
 import type { SandboxMessage } from '../../sandbox/mail/control.ts';
@@ -6,6 +5,7 @@ import type { State as StripeState } from '../../sandbox/stripe/control.ts';
 import { Candidate } from '../support/candidate.ts';
 import { type Control, farControl } from '../support/far-side.ts';
 import { until } from '../support/until.ts';
+import { violations } from './axe.ts';
 
 /** What the global setup left for the tests. */
 export const named = (name: string): string => {
@@ -60,11 +60,7 @@ export const test = base.extend<Fixtures>({
     use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-        expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+        expect(await violations(page), `${page.url()} in ${colorScheme}`).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: null });
     }),

@@ -172,6 +172,22 @@ describe('scenario 26: the session moves', () => {
     expect(await on.rowOf(id)).toMatchObject({ state: 'confirmed', sequence: 0, calcomUid: row.calcomUid });
   });
 
+  it('scenario 26: not when the calendar answers only after the session: nobody goes on looking for the time', async () => {
+    const { id } = await on.confirmed(CAMILA, 'Too Late To Move');
+    const startsAt = new Date(await freeSlot(world, CAMILA, 12));
+    await proposeTime(deps(), id, { startsAt, message: '' });
+    await world.calcom.post('faults', { api: { match: 'POST .*/reschedule$', mode: 'down' } });
+    await answerProposal(deps(), id, 'accepted');
+    await startsIn(id, -2 * HOUR);
+    await on.settled(id, ({ state }) => state === 'completed', 'it is over');
+    const { answer } = await deps()
+      .db.selectFrom('proposals')
+      .select('answer')
+      .where('bookingId', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(answer).toBe('withdrawn');
+  });
+
   it('scenario 26: not onto another’s time, which cal.com gave away twice: it goes back to its own', async () => {
     const taken = await freeSlot(world, RUTH, 14);
     const rival = new Candidate(world, 'Rival');

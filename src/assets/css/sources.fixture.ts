@@ -38,7 +38,7 @@ export function partsOf(sheet: 'core' | Area): string[] {
 
 /** Everything that writes markup for the site. Mails style themselves; tests render nothing. */
 export const views: File[] = read('src/**/*.{ts,tsx}')
-  .concat(read('dev/components/**/*.tsx'))
+  .concat(read('dev/**/*.tsx'))
   .filter(({ name }) => !/\.(test|fixture)\.tsx?$|\/emails\//.test(name))
   .map(({ name, text }) => ({ name, text: text.replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '') }));
 

@@ -183,7 +183,9 @@ const RULES: Rule[] = [
 
   [['confirmed', 'completed'], ['a cent less captured'], 'any', 'any', record('a cent less captured')],
   [['completed'], AS_KNOWN, 'any', 'any', DONE],
-  [['confirmed'], AS_KNOWN, 'any', ['over'], { do: 'complete' }],
+  [['confirmed'], AS_KNOWN, [...SLOT_GONE, 'unknown', 'pending', 'accepted'], ['over'], { do: 'complete' }],
+  // Moved in time, and nobody told us.
+  [['confirmed'], AS_KNOWN, MOVED, ['over'], MOVE],
   [['confirmed'], AS_KNOWN, ['unknown'], ['early', 'late', 'started'], ASK_AGAIN],
   [['confirmed'], AS_KNOWN, ['pending'], ['early', 'late', 'started'], { do: 'confirm-slot', uid: 'uid' }],
   [['confirmed'], AS_KNOWN, ['accepted', 'missing'], ['early', 'late', 'started'], WAIT_FOR_END],

@@ -264,8 +264,11 @@ function differs(booking: Booking, refunds: readonly Refund[], payment: Captured
 
 function settleSession({ booking, wish, calendar }: Facts, now: Date): Step {
   if (booking.state === 'completed') return { do: 'done' };
-  // What takes place takes place here; cal.com is not asked about the past.
-  if (now >= booking.endsAt) return { do: 'complete' };
+  // What takes place takes place here. Only a move to a time ahead, of which we were not told, says otherwise.
+  if (now >= booking.endsAt) {
+    const isMoved = (calendar.kind === 'pending' || calendar.kind === 'accepted') && calendar.startsAt > now;
+    if (!isMoved) return { do: 'complete' };
+  }
   switch (calendar.kind) {
     case 'unknown':
       return { do: 'ask-again' };

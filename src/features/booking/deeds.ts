@@ -81,7 +81,12 @@ export async function take(deps: Deps, facts: Facts, step: Deed): Promise<void> 
     case 'follow-cancellation':
       return followCancellation(deps, booking, step);
     case 'complete':
-      return move(deps, booking, { decide: complete, reason: 'the session is over' });
+      return move(deps, booking, {
+        decide: complete,
+        reason: 'the session is over',
+        // A time that nobody could carry out any more would be looked for in every round, for ever.
+        also: (db) => answerProposals(db, booking.id, 'withdrawn', now),
+      });
     case 'release-slot':
       return onCalendar(deps, booking, (access) =>
         deps.scheduling[step.by](access, step.uid, releaseWords(booking)),

@@ -11,7 +11,7 @@ import { reminderDue } from './reminder-queries.ts';
 
 /** Pause before a booking is looked at again that another process was busy with. */
 const BUSY_PAUSE_MS = 1_000;
-/** Bookings one round of the reconciler takes on; the oldest first, the rest a minute later. */
+/** Bookings one round of the reconciler takes on; the rest have their chance a minute later. */
 const ROUND = 200;
 
 /** Converges a booking; comes back soon when another process was at it, and with growing pauses when unanswered. */

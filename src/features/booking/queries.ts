@@ -212,7 +212,8 @@ export async function unsettledBookings(db: Db, now: Date, limit: number): Promi
         where('id', 'in', where.selectFrom('proposals').select('bookingId').where('answer', '=', 'accepted')),
       ]),
     )
-    .orderBy('updatedAt')
+    // By lot: a crowd that can't get on, its calendar gone, must not keep the others from their turn.
+    .orderBy(sql`random()`)
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);

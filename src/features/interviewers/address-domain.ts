@@ -50,10 +50,14 @@ export function choiceFrom(address: URLSearchParams): Choice {
   const when = one('when');
   const sort = one('sort');
   return {
-    q: one('q')
-      .replace(/[\p{Cc}\s]+/gu, ' ')
-      .trim()
+    // By letters, not by their halves: half of an emoji is no text.
+    q: [
+      ...one('q')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim(),
+    ]
       .slice(0, LONGEST)
+      .join('')
       .trim(),
     subject: all('subject'),
     technology: all('technology'),

@@ -175,9 +175,7 @@ function Words({ profile }: { profile: InterviewerProfile }) {
       {profile.line && (
         <section>
           <p class="quip quip--big">
-            <q>
-              <bdi>{profile.line}</bdi>
-            </q>
+            <q dir="auto">{profile.line}</q>
           </p>
         </section>
       )}

@@ -47,9 +47,7 @@ export function InterviewerRow({ person, zone, now, asked = [], lead = false, ea
         {history && <p class="entry__history">{history}</p>}
         {person.line && (
           <p class="quip">
-            <q>
-              <bdi>{person.line}</bdi>
-            </q>
+            <q dir="auto">{person.line}</q>
           </p>
         )}
       </div>

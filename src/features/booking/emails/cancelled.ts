@@ -11,6 +11,7 @@ export function cancelledCandidate(input: MailInput, money: MoneyBack): Mail {
   const { interviewer } = namesOf(input);
   const ending = endingOf(booking, interviewer.first);
   const isTheirs = booking.endReason === 'candidate-cancelled';
+  const isOurs = booking.endReason === 'operator-cancelled';
   const wasAbsent = booking.endReason === 'interviewer-absent';
   const words = moneyWords(input, money);
   return sheet({
@@ -20,7 +21,7 @@ export function cancelledCandidate(input: MailInput, money: MoneyBack): Mail {
     blocks: [
       was(`${zoneLine(own)}. ${utc.span} UTC`),
       say(isTheirs ? `It is off. ${interviewer.first} knows, and the time is free again.` : ending.text),
-      !isTheirs && quote(booking.endNote, `${interviewer.full} wrote`),
+      !isTheirs && quote(booking.endNote, `${isOurs ? 'The co-op' : interviewer.full} wrote`),
       say(words, 'Your money.'),
       !wasAbsent && say('The attached file takes it out of your calendar.'),
       button(isTheirs ? 'Pick another time' : `Other times with ${interviewer.first}`, timesLink(input)),
@@ -36,8 +37,9 @@ export function cancelledInterviewer(input: MailInput, money: MoneyBack): Mail {
   const { booking, contact } = input;
   const { interviewer: own, utc } = zonesOf(input);
   const { candidate } = namesOf(input);
-  const isOwn = booking.endReason !== 'candidate-cancelled';
-  const title = isOwn ? 'You canceled it.' : `${candidate.first} canceled.`;
+  const isOurs = booking.endReason === 'operator-cancelled';
+  const isOwn = booking.endReason === 'interviewer-cancelled';
+  const title = isOwn ? 'You canceled it.' : `${isOurs ? 'The co-op' : candidate.first} canceled.`;
   const wentTo = booking.endNote
     ? `${candidate.first} knows, and has what you wrote.`
     : `${candidate.first} knows.`;
@@ -52,7 +54,7 @@ export function cancelledInterviewer(input: MailInput, money: MoneyBack): Mail {
           ? `${wentTo} The time is free again.`
           : 'The time is free again, and others can book it. There is nothing to prepare.',
       ),
-      quote(booking.endNote, isOwn ? `You wrote` : `${candidate.full} wrote`),
+      quote(booking.endNote, isOwn ? 'You wrote' : `${isOurs ? 'The co-op' : candidate.full} wrote`),
       say(theirMoney(booking, money, candidate.first), 'The money.'),
       say('The attached file takes it out of your calendar.'),
       button('Open it in your panel', panelLink(input)),

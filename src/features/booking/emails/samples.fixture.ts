@@ -177,6 +177,20 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
     ),
   },
   {
+    kind: 'cancelled-candidate',
+    state: 'by the co-op, with a note',
+    write: over({ endReason: 'operator-cancelled', endNote: SORRY }, (input) =>
+      cancelledCandidate(input, ALL),
+    ),
+  },
+  {
+    kind: 'cancelled-interviewer',
+    state: 'by the co-op, with a note',
+    write: over({ endReason: 'operator-cancelled', endNote: SORRY }, (input) =>
+      cancelledInterviewer(input, ALL),
+    ),
+  },
+  {
     kind: 'moved-candidate',
     state: 'moved',
     write: (input) => movedCandidate(withBooking(input, { sequence: 1 }), MOVED_FROM),

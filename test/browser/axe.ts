@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/**
+ * What axe finds against the page as it stands, by these rules or by all. Runs in the page itself and
+ * brings back only what is wrong, a fraction of the time of everything there is to say. Whatever stands
+ * in a frame is somebody else's.
+ */
+export async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(axe.source);
+  return page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const found = await axe.run(
+      { exclude: ['iframe'] },
+      {
+        ...{ resultTypes: ['violations'], preload: false },
+        ...(rules.length > 0 && { runOnly: { type: 'rule', values: [...rules] } }),
+      },
+    );
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    );
+  }, rules);
+}

@@ -1,0 +1,168 @@
+import { expect, type Page } from '@playwright/test';
+import { GROUP_NAMES } from '../../../dev/components/groups.ts';
+import { BOOKINGS, INTERVIEWER } from '../../support/still/bookings.ts';
+import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
+import { openTimes } from '../steps.ts';
+
+/** A page of the site in one of its states. */
+export interface Stop {
+  /** Names its pictures. */
+  name: string;
+  path: string;
+  /** The usual one unless named. */
+  site?: SiteName;
+  /** A candidate with a booking at every stage unless named. */
+  onlooker?: Onlooker;
+  /** What is set up before the page is asked for. */
+  before?(page: Page): Promise<unknown>;
+  /** From the page as it opens to the state that this is about. */
+  arrive?(page: Page, width: number): Promise<unknown>;
+  /** What has to happen once more after the theme changed. */
+  themed?(page: Page): Promise<unknown>;
+  /** Whether the picture ends where the screen does: for what lies over the page, and for long lists. */
+  screenOnly?: boolean;
+  /** Both unless named. */
+  themes?: readonly Theme[];
+  /** Narrowest screen that there is a picture of. */
+  photographedFrom?: number;
+  /** Widest screen that has this state. */
+  upTo?: number;
+}
+
+const booking = (stage: keyof typeof BOOKINGS, step = '') => `/bookings/${BOOKINGS[stage]}${step}`;
+const press = (name: RegExp | string) => (page: Page) =>
+  page.getByRole('button', { name }).filter({ visible: true }).last().click();
+
+const public_: Stop[] = [
+  { name: 'home', path: '/' },
+  { name: 'list', path: '/interviewers' },
+  {
+    ...{ name: 'list-filtered', path: '/interviewers?q=engineer&subject=system-design&max=200&sort=price' },
+    screenOnly: true,
+  },
+  { name: 'list-fits-nobody', path: '/interviewers?subject=frontend&technology=rust', screenOnly: true },
+  {
+    ...{ name: 'filter-sheet', path: '/interviewers?subject=coding', screenOnly: true, upTo: 600 },
+    arrive: (page) => page.getByRole('button', { name: /^Filter/ }).click(),
+  },
+  { name: 'profile', path: '/interviewers/mara-lindqvist' },
+  {
+    ...{ name: 'profile-dialog', path: '/interviewers', screenOnly: true },
+    arrive: async (page) => {
+      await page.getByRole('link', { name: 'Daniel Abramov' }).click();
+      await expect(page.getByRole('dialog').getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+  { name: 'profile-paused', path: '/interviewers/tomas-ferreira' },
+  { name: 'terms', path: '/terms' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'refunds', path: '/refunds' },
+  { name: 'error-404', path: '/nowhere' },
+  { name: 'error-429', path: '/still/too-fast' },
+  { name: 'error-500', path: '/still/broken' },
+];
+
+const book: Stop[] = [
+  {
+    ...{ name: 'time', path: `/interviewers/${INTERVIEWER}/book`, arrive: openTimes },
+    // The calendar comes anew in the other theme, and nothing tells when.
+    themed: async (page) => {
+      await page.reload();
+      await openTimes(page);
+    },
+  },
+  {
+    ...{ name: 'time-no-answer', path: `/interviewers/${INTERVIEWER}/book`, screenOnly: true },
+    before: (page) => page.route('**/embed/embed.js', (route) => route.abort('blockedbyclient')),
+    arrive: (page) =>
+      expect(page.getByRole('heading', { name: 'The calendar does not answer.' })).toBeVisible(),
+  },
+  { name: 'details', path: booking('held', '/details') },
+  {
+    ...{ name: 'details-wrong', path: booking('held', '/details'), screenOnly: true },
+    arrive: async (page) => {
+      await page.getByLabel('Email').fill('theo@example');
+      await press(/Continue to payment/)(page);
+      await expect(page.getByRole('alert')).toContainText('to fix');
+    },
+  },
+  { name: 'payment', path: booking('described', '/payment') },
+  { name: 'looking-for-payment', path: booking('checkout', '/thanks') },
+  { name: 'confirming', path: booking('authorised', '/thanks') },
+  { name: 'thanks', path: booking('confirmed', '/thanks') },
+  { name: 'booking', path: booking('confirmed') },
+  { name: 'booking-unfinished', path: booking('described'), screenOnly: true },
+  { name: 'booking-refused', path: booking('refused') },
+  { name: 'hold-expired', path: booking('lapsed', '/details') },
+  { name: 'link-needed', path: '/bookings/0190b5a4-0000-7000-8000-000000000000' },
+];
+
+const panel: Stop[] = [
+  { name: 'sign-in', path: '/admin/sign-in' },
+  {
+    ...{ name: 'sign-in-refused', path: '/admin/sign-in', screenOnly: true },
+    arrive: async (page) => {
+      await page.getByLabel('Email').fill('sam@example.com');
+      await page.getByLabel('Password').fill('not this one');
+      await press('Open the panel')(page);
+      await expect(page.getByText('That did not match.')).toBeVisible();
+    },
+  },
+  { name: 'panel-agenda', path: '/admin', onlooker: 'interviewer' },
+  { name: 'panel-booking', path: `/admin/bookings/${BOOKINGS.confirmed}`, onlooker: 'interviewer' },
+  { name: 'panel-profile', path: '/admin/profile', onlooker: 'interviewer' },
+  {
+    ...{ name: 'panel-profile-wrong', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
+    arrive: async (page) => {
+      await page.getByLabel('Price per interview').fill('nothing');
+      await press('Save profile')(page);
+      await expect(page.getByText('Not saved yet.')).toBeVisible();
+    },
+  },
+  { name: 'operator', path: '/operator', onlooker: 'operator' },
+];
+
+const odd: Stop[] = [
+  { name: 'odd-list', path: '/interviewers', site: 'odd' },
+  { name: 'odd-long-name', path: '/interviewers/long-name', site: 'odd', screenOnly: true },
+  { name: 'odd-one-word', path: '/interviewers/one-word', site: 'odd', screenOnly: true },
+  { name: 'odd-five-thousand', path: '/interviewers/five-thousand', site: 'odd' },
+  { name: 'odd-forty-tags', path: '/interviewers/forty-tags', site: 'odd', screenOnly: true },
+  { name: 'odd-hebrew', path: '/interviewers/hebrew', site: 'odd', screenOnly: true },
+  { name: 'odd-emoji', path: '/interviewers/emoji', site: 'odd', screenOnly: true },
+  { name: 'odd-home', path: '/', site: 'odd', screenOnly: true },
+  { name: 'crowd-list', path: '/interviewers', site: 'crowd', screenOnly: true },
+  { name: 'nobody-list', path: '/interviewers', site: 'nobody', screenOnly: true },
+  { name: 'nobody-home', path: '/', site: 'nobody', screenOnly: true },
+];
+
+/** Every page in every state that has a look of its own. */
+export const STOPS: readonly Stop[] = [
+  ...public_,
+  ...book,
+  ...panel,
+  ...odd,
+  ...GROUP_NAMES.map((group) => ({
+    name: `components-${group}`,
+    path: `/dev/components/${group}`,
+    // Both themes are in every picture.
+    themes: ['light'] as const,
+    // On a phone the longest are beyond what the format holds.
+    photographedFrom: 1280,
+  })),
+];
+
+export type Theme = 'light' | 'dark';
+
+const WIDTHS = [1280, 390];
+
+/** The pictures that are kept of a stop. */
+export function picturesOf(stop: Stop): { width: number; theme: Theme; file: string }[] {
+  const { photographedFrom = 0, upTo = Number.POSITIVE_INFINITY } = stop;
+  return WIDTHS.filter((width) => width >= photographedFrom && width <= upTo).flatMap((width) =>
+    (stop.themes ?? (['light', 'dark'] as const)).map((theme) => ({
+      ...{ width, theme },
+      file: `${stop.name}-${width}-${theme}.webp`,
+    })),
+  );
+}
