@@ -317,15 +317,18 @@ it('scenario 1: whoever loses a time is told the next ones at once, without the 
   const start = await freeSlot(world, slug, 3);
   const uids = [await first.pick(slug, start), await second.pick(slug, start, { force: true })];
   expect((await first.claim(slug, uids[0] ?? '')).status).toBe(303);
-  // The list as it was before: the one lost still stands in it.
-  const { id } = await world.application.deps.db
+  // The list as it was before: the one lost stands first in it.
+  const { db } = world.application.deps;
+  const { id } = await db
     .selectFrom('interviewers')
     .select('id')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow();
-  await world.application.deps.db
+  const later = new Date(Date.parse(start) + 48 * HOUR);
+  await db.deleteFrom('openSlots').where('interviewerId', '=', id).execute();
+  await db
     .insertInto('openSlots')
-    .values({ interviewerId: id, startsAt: new Date(start) })
+    .values([new Date(start), later].map((startsAt) => ({ interviewerId: id, startsAt })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const lost = await second.claim(slug, uids[1] ?? '');

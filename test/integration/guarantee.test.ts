@@ -5,7 +5,7 @@ import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 // Guards, each taken out once to see its test fail: every line of refuseClaim, the count of earlier claims
-// in decideClaim, the unique claim of a booking.
+// in decideClaim.
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
