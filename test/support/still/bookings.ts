@@ -26,6 +26,7 @@ interface Seed {
 }
 
 const paid = (stage: Stage) => ({ paymentIntentId: `pi_${stage}`, authorisedAt: at(-2 * MINUTE) });
+const taken = (stage: Stage) => ({ ...paid(stage), capturedCents: 180_00 });
 const atStripe = (stage: Stage) => ({
   ...{ checkoutAttempt: 1, checkoutSessionId: `cs_test_${stage}`, checkoutUrl: 'https://checkout.test/' },
   ...{ checkoutStartedAt: at(-3 * MINUTE), checkoutExpiresAt: at(28 * MINUTE) },
@@ -47,12 +48,12 @@ const SEEDS: Record<Stage, Seed> = {
   },
   confirmed: {
     ...{ state: 'confirmed', startsAt: '2026-11-18T14:00:00Z', described: true },
-    row: { ...paid('confirmed'), confirmedAt: at(-MINUTE) },
+    row: { ...taken('confirmed'), confirmedAt: at(-MINUTE) },
   },
   soon: {
     ...{ state: 'confirmed', startsAt: '2026-11-17T15:30:00Z', described: true },
     candidate: 'Oluwaseun Adebayo-Featherstonehaugh',
-    row: { ...paid('soon'), confirmedAt: at(-3 * DAY), readAt: at(-2 * DAY) },
+    row: { ...taken('soon'), confirmedAt: at(-3 * DAY), readAt: at(-2 * DAY) },
   },
   lapsed: {
     ...{ state: 'held', startsAt: '2026-11-27T12:00:00Z', described: true },
@@ -64,7 +65,7 @@ const SEEDS: Record<Stage, Seed> = {
   },
   past: {
     ...{ state: 'completed', startsAt: '2026-11-10T14:00:00Z', described: true, candidate: 'Ada Byron' },
-    row: { ...paid('past'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
+    row: { ...taken('past'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
   },
 };
 
