@@ -9,9 +9,11 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/account/routes.tsx';
 import { adminRoutes } from './features/admin/routes.tsx';
 import { bookingRoutes } from './features/booking/routes.tsx';
+import { cardsRoutes } from './features/cards/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
+import { hasSamplePeople } from './features/site/queries.ts';
 import { siteRoutes } from './features/site/routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
 import { ICON_FILES, urls } from './urls.ts';
@@ -42,7 +44,7 @@ const DAY = 86_400;
 /** The site as one handler of requests: middleware in order, then the features. */
 export function createApp(deps: Deps, options: { clientFolder: string | null }): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const hasSampleData = sampleNotice(deps);
+  const hasSampleData = sampleNotice(() => hasSamplePeople(deps.db));
 
   app.use(requestId());
   app.use(async (c, next) => {
@@ -90,6 +92,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   for (const path of PUBLIC) app.get(path, pack());
   app.route('/', homeRoutes(deps));
   app.route('/', siteRoutes(deps));
+  app.route('/', cardsRoutes(deps));
   app.route('/', interviewersRoutes(deps));
   app.route('/', bookingRoutes(deps));
   app.route('/', accountRoutes(deps));

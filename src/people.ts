@@ -3,6 +3,12 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { connect } from './db/connect.ts';
+import {
+  insertInterviewer,
+  memberBySlug,
+  saveConnection,
+  setPublished,
+} from './features/operator/member-queries.ts';
 import { createAuth } from './integrations/auth/better-auth.ts';
 import { calcomScheduling } from './integrations/scheduling/calcom.ts';
 import type { AccountKey } from './integrations/scheduling/port.ts';
@@ -89,10 +95,7 @@ async function addInterviewer(email: string, slug: string, name: string): Promis
   await withDatabase(async ({ auth, db, config }) => {
     const password = newPassword();
     const user = await auth.createUser({ email, name, password, role: 'interviewer' });
-    await db
-      .insertInto('interviewers')
-      .values({ userId: user.id, slug, name, headline: '', timeZone: 'UTC', rateCents: 150_00 })
-      .execute();
+    await insertInterviewer(db, { userId: user.id, slug, name });
     console.log(`${name} may sign in at ${new URL(urls.signIn(), config.publicUrl)} with ${password}`);
     console.log(`The profile is not public yet: fill it in, connect a calendar, then publish ${slug}.`);
   });
@@ -100,12 +103,8 @@ async function addInterviewer(email: string, slug: string, name: string): Promis
 
 async function show(slug: string, isPublic: boolean): Promise<void> {
   await withDatabase(async ({ db, config }) => {
-    const { numUpdatedRows } = await db
-      .updateTable('interviewers')
-      .set({ publishedAt: isPublic ? new Date() : null })
-      .where('slug', '=', slug)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new Error(`There is no interviewer ${slug}.`);
+    const found = await setPublished(db, slug, isPublic ? new Date() : null);
+    if (!found) throw new Error(`There is no interviewer ${slug}.`);
     const address = new URL(urls.interviewer(slug), config.publicUrl);
     console.log(isPublic ? `Public at ${address}` : `No longer at ${address}; what was booked stands.`);
   });
@@ -113,12 +112,7 @@ async function show(slug: string, isPublic: boolean): Promise<void> {
 
 async function connectCalendar(slug: string, key: AccountKey, event: string): Promise<void> {
   await withDatabase(async ({ db, config, secrets }) => {
-    const interviewer = await db
-      .selectFrom('interviewers')
-      .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
-      .select(['interviewers.id', 'calcomConnections.id as connectionId'])
-      .where('slug', '=', slug)
-      .executeTakeFirst();
+    const interviewer = await memberBySlug(db, slug);
     if (!interviewer) throw new Error(`There is no interviewer ${slug}.`);
     const scheduling = calcomScheduling({ apiUrl: config.calcom.apiUrl, teamKey: config.calcom.teamKey });
     const account = await scheduling.verifyAccount(key, event);
@@ -131,7 +125,7 @@ async function connectCalendar(slug: string, key: AccountKey, event: string): Pr
       new URL(urls.calcomWebhook(id), config.publicUrl).href,
       secret,
     );
-    const row = {
+    await saveConnection(db, interviewer.id, {
       id,
       username: account.username,
       eventTypeId: account.eventTypeId,
@@ -139,14 +133,7 @@ async function connectCalendar(slug: string, key: AccountKey, event: string): Pr
       apiKeySealed: 'apiKey' in key ? secrets.seal(key.apiKey) : null,
       webhookSecretSealed: secrets.seal(secret),
       verifiedAt: new Date(),
-    };
-    await db
-      .insertInto('calcomConnections')
-      .values({ interviewerId: interviewer.id, ...row })
-      .onConflict((conflict) =>
-        conflict.column('interviewerId').doUpdateSet({ ...row, updatedAt: new Date() }),
-      )
-      .execute();
+    });
     console.log(`${slug} is connected to cal.com/${account.username}/${account.eventTypeSlug}`);
   });
 }

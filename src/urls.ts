@@ -2,14 +2,13 @@
 
 export type TagKind = 'technology' | 'subject';
 
-/** The pictures that stand for the site elsewhere: tabs, home screens, links in messages. */
+/** The pictures that stand for the site elsewhere: tabs and home screens. */
 export const ICON_FILES = [
   'favicon.ico',
   'apple-touch-icon.png',
   'icon-192.png',
   'icon-512.png',
   'icon-maskable-512.png',
-  'social-card.png',
 ] as const;
 
 export type IconFile = (typeof ICON_FILES)[number];
@@ -25,6 +24,8 @@ export interface CatalogueQuery {
   language?: readonly string[];
   /** `next` is the order without an address. */
   sort?: 'next' | 'price' | 'price-high' | 'name';
+  /** `compact` is the size without an address. */
+  rows?: 'compact' | 'full';
 }
 
 const query = (entries: [string, string][]): string => {
@@ -50,7 +51,7 @@ export const urls = {
   securityTxt: () => '/.well-known/security.txt',
   manifest: () => '/site.webmanifest',
 
-  interviewers: ({ q, subject, technology, max, when, language, sort }: CatalogueQuery = {}) =>
+  interviewers: ({ q, subject, technology, max, when, language, sort, rows }: CatalogueQuery = {}) =>
     `/interviewers${query([
       ...(q ? each('q', [q]) : []),
       ...each('subject', subject),
@@ -59,8 +60,13 @@ export const urls = {
       ...(when ? each('when', [when]) : []),
       ...each('language', language),
       ...(sort && sort !== 'next' ? each('sort', [sort]) : []),
+      ...(rows === 'full' ? each('rows', [rows]) : []),
     ])}`,
   interviewer: <S extends string>(slug: S) => `/interviewers/${slug}` as const,
+  /** The picture a link brings along; `version` names what is on it, and so may be kept for good. */
+  pageCard: (page: string, version?: string) => `/cards/${page}.png${version ? query([['v', version]]) : ''}`,
+  interviewerCard: <S extends string>(slug: S, version?: string) =>
+    `/interviewers/${slug}/card.png${version ? query([['v', version]]) : ''}` as const,
   portrait: <S extends string>(id: S) => `/portraits/${id}` as const,
   book: (slug: string) => `/interviewers/${slug}/book`,
 

@@ -12,7 +12,7 @@ const row = (more: Partial<InterviewerSummary>, lead = false) => (
   </ul>
 );
 
-const CLOSED = { next: null, within: [], week: [] };
+const CLOSED = { next: null, known: true, within: [], week: [] };
 const FORTY: Tag[] = Array.from({ length: 40 }, (_, index) => ({
   ...{ kind: 'technology', slug: `t${index}`, name: `Technology ${index + 1}` },
 }));

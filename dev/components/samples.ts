@@ -22,7 +22,7 @@ export const PERSON: InterviewerSummary = {
   subjects: tags('subject', 'System design', 'Coding'),
   technologies: tags('technology', 'Go', 'PostgreSQL'),
   companies: ['508.dev', 'An engine'],
-  open: { next: minutes(25 * 60), within: ['48h', 'week'], week: [0, 2, 0, 5, 1, 0, 0] },
+  open: { next: minutes(25 * 60), known: true, within: ['48h', 'week'], week: [0, 2, 0, 5, 1, 0, 0] },
   isSample: true,
 };
 

@@ -179,6 +179,7 @@ export interface Interviewers {
   bio: Generated<string>;
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
+  firstPublishedAt: Timestamp | null;
   headline: string;
   id: Generated<string>;
   isFeatured: Generated<boolean>;

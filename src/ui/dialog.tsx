@@ -34,8 +34,17 @@ export function Dialog({
     >
       <div class="sheet__bar">
         <a href={closeTo} data-dialog-close>
-          <Icon name="back" /> {closeLabel}
+          {closeLabel}
         </a>
+        {/* Where they lead depends on the list behind: client/dialog-turns.ts says so, and shows them. */}
+        <nav class="sheet__turns" aria-label="More interviewers" data-turns hidden>
+          <a href={closeTo} data-turn="previous">
+            <Icon name="back" /> <span>Previous</span>
+          </a>
+          <a href={closeTo} data-turn="next">
+            <span>Next</span> <Icon name="arrow" />
+          </a>
+        </nav>
         <a class="sheet__close" href={closeTo} data-dialog-close aria-label="Close">
           <Icon name="close" />
         </a>

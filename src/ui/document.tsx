@@ -27,6 +27,12 @@ export interface SocialImage {
   alt: string;
 }
 
+/** For pages without a picture of their own. */
+const HOME_CARD: SocialImage = {
+  path: urls.pageCard('home'),
+  alt: 'Practice the loop before it counts. A working engineer interviews you for an hour. Then tells you everything.',
+};
+
 const SITE_NAME = '508.dev Interview Service';
 
 /** The tab's words for a page. */
@@ -45,6 +51,7 @@ export function Document({ area, children, ...page }: PageProps) {
         <title>{tabTitle(title)}</title>
         {description && <meta name="description" content={description} />}
         {noindex ? <meta name="robots" content="noindex" /> : <ForOthers {...page} />}
+        <Preview {...page} />
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
@@ -71,39 +78,38 @@ export function Document({ area, children, ...page }: PageProps) {
   );
 }
 
-/** What a public page says to search engines and to those who show a link to it. */
-function ForOthers({
-  shell,
-  title,
-  description,
-  image = CARD,
-  jsonLd = [],
-}: Omit<PageProps, 'area' | 'children'>) {
-  // A filtered list is the same page: the address without its query stands for all of them.
-  const address = new URL(shell.path, shell.publicUrl).href;
+/** What a public page says to search engines. */
+function ForOthers({ shell, jsonLd = [] }: Omit<PageProps, 'area' | 'children'>) {
   return (
     <>
-      <link rel="canonical" href={address} />
-      <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={SITE_NAME} />
-      <meta property="og:locale" content="en_US" />
-      <meta property="og:url" content={address} />
-      <meta property="og:title" content={title} />
-      {description && <meta property="og:description" content={description} />}
-      <meta property="og:image" content={new URL(image.path, shell.publicUrl).href} />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content={image.alt} />
-      <meta name="twitter:card" content="summary_large_image" />
+      <link rel="canonical" href={addressOf(shell)} />
+      <meta property="og:url" content={addressOf(shell)} />
       <JsonLdScript items={[organization(shell.publicUrl), ...jsonLd]} />
     </>
   );
 }
 
-const CARD: SocialImage = {
-  path: urls.iconFile('social-card.png'),
-  alt: 'Practice the loop before it counts. 60 minutes of interview, 30 minutes of feedback. 100% back if it was not worth it.',
-};
+/** What every page shows of itself where somebody pastes a link to it. */
+function Preview({ shell, title, description, image = HOME_CARD }: Omit<PageProps, 'area' | 'children'>) {
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={SITE_NAME} />
+      <meta property="og:locale" content="en_US" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:image" content={new URL(image.path, shell.publicUrl).href} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+/** A filtered list is the same page: the address without its query stands for all of them. */
+const addressOf = (shell: Shell): string => new URL(shell.path, shell.publicUrl).href;
 
 /** `open` belongs to the visitor: an update of the list must not unfold what they folded. */
 const HTMX_CONFIG = JSON.stringify({

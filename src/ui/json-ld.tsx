@@ -49,7 +49,7 @@ export function interviewService(site: URL, from: Price | null): JsonLd {
     '@type': 'Service',
     '@id': at(site, `${urls.home()}#service`),
     name: 'Technical practice interview with feedback',
-    serviceType: 'Practice interview',
+    serviceType: SERVICE,
     description: 'A 60-minute technical interview by a working engineer, then 30 minutes of feedback.',
     provider: { '@id': idOfOrganization(site) },
     url: site.href,
@@ -78,17 +78,19 @@ export function interviewer(
       '@type': 'Person',
       '@id': `${url}#person`,
       name: person.name,
-      description: person.headline,
+      description: person.headline || undefined,
       url,
       image: person.portraitId === null ? undefined : at(site, urls.portrait(person.portraitId)),
       memberOf: { '@id': idOfOrganization(site) },
-      knowsAbout: [...person.subjects, ...person.technologies].map(({ name }) => name),
-      knowsLanguage: person.languages,
+      knowsAbout: someOf([...person.subjects, ...person.technologies].map(({ name }) => name)),
+      knowsLanguage: someOf(person.languages),
     },
     {
       '@type': 'Service',
       '@id': `${url}#interview`,
       name: `Technical practice interview with ${person.name}`,
+      serviceType: SERVICE,
+      url,
       provider: { '@id': `${url}#person` },
       brand: { '@id': idOfOrganization(site) },
       offers: {
@@ -125,6 +127,11 @@ export function profileJsonLd(site: URL, person: InterviewerProfile): JsonLd[] {
     ]),
   ];
 }
+
+const SERVICE = 'Practice interview';
+
+/** A property with nothing in it says less than none. */
+const someOf = (names: readonly string[]) => (names.length > 0 ? names : undefined);
 
 const at = (site: URL, path: string): string => new URL(path, site).href;
 const idOfOrganization = (site: URL): string => at(site, `${urls.home()}#organization`);

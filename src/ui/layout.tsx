@@ -22,7 +22,7 @@ export function SiteLayout({ area = 'site', children, ...page }: Page & { area?:
   );
 }
 
-/** Booking: a bare header with the way out, the progress where there is one, a bare footer. */
+/** Booking, which is nobody’s business but the candidate’s: a bare header with the way out, the progress where there is one, a bare footer. */
 export function BookingLayout({
   children,
   steps,
@@ -30,7 +30,7 @@ export function BookingLayout({
   ...page
 }: Page & { steps?: BookingProgress; leave?: { href: string; label: string } | null }) {
   return (
-    <Document description={BOOKING} {...page} area="booking">
+    <Document description={BOOKING} {...page} noindex area="booking">
       <BareHeader leave={leave ?? undefined} />
       {steps && <Steps {...steps} />}
       {children}

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatClock,
-  formatDay,
-  formatInstant,
-  formatSpan,
-  isTimeZone,
-  zoneLabel,
-  zoneOffset,
-} from './time.tsx';
+import { isTimeZone } from '../zones.ts';
+import { formatClock, formatDay, formatInstant, formatSpan, zoneLabel, zoneOffset } from './time.tsx';
 
 const newYork = 'America/New_York';
 const at = (iso: string) => new Date(iso);

@@ -1,4 +1,4 @@
-import type { Assets } from './assets.ts';
+import { type Assets, developmentAssets } from './assets.ts';
 
 const nothing = { stylesheets: [], scripts: [] };
 
@@ -7,5 +7,6 @@ export const noAssets: Assets = {
   stylesheets: [],
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
+  fontFiles: developmentAssets.fontFiles,
   development: false,
 };

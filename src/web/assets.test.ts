@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AREAS, type Assets, builtAssets, developmentAssets, SOURCES } from './assets.ts';
+import { AREAS, type Assets, builtAssets, developmentAssets, FONTS, SOURCES } from './assets.ts';
 
 let folder: string;
 let assets: Assets;
@@ -10,7 +11,10 @@ let assets: Assets;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interviews-assets-'));
   await mkdir(join(folder, '.vite'));
-  const entries = SOURCES.map((source) => [source, { file: `assets/${source.split('/').at(-1)}` }]);
+  const entries = [...SOURCES, ...FONTS].map((source) => [
+    source,
+    { file: `assets/${source.split('/').at(-1)}` },
+  ]);
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)));
   assets = await builtAssets(folder);
 });
@@ -25,4 +29,9 @@ it('gives each area its own sheet, and a script to the booking alone', () => {
 
 it('names the sources themselves in development', () => {
   expect(developmentAssets.areas.panel.stylesheets).toEqual(['/src/assets/css/panel.css']);
+});
+
+it('knows where the fonts lie, for the pictures that the server sets in them', () => {
+  expect(assets.fontFiles).toContain(join(folder, 'assets/hubot-sans-latin.woff2'));
+  for (const file of developmentAssets.fontFiles) expect(existsSync(file), file).toBe(true);
 });

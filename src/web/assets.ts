@@ -17,10 +17,14 @@ export interface Assets {
   scripts: string[];
   /** What the pages of an area take beside that. */
   areas: Record<Area, { stylesheets: string[]; scripts: string[] }>;
+  /** The font files themselves, for pictures that the server sets in the same type. */
+  fontFiles: string[];
   /** Vite's client talks over a socket and styles its messages inline. */
   development: boolean;
 }
 
+/** Of the sources; a built server has its fonts elsewhere. */
+const ROOT = join(import.meta.dirname, '../..');
 const SITE = 'src/assets/client/main.ts';
 const CORE = 'src/assets/css/core.css';
 /** Calendar widget, hold, resume, polling. */
@@ -29,6 +33,11 @@ const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 
 /** Every source that the build starts from. */
 export const SOURCES = [SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
+
+/** Built along with the sheet that names them. */
+export const FONTS = ['hubot-sans-latin', 'hubot-sans-latin-ext', 'hubot-sans-vietnamese']
+  .concat('martian-mono-latin', 'martian-mono-latin-ext')
+  .map((name) => `src/assets/fonts/${name}.woff2`);
 
 const manifestShape = z.record(z.string(), z.object({ file: z.string() }));
 
@@ -44,6 +53,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
   };
   return {
     ...served(file),
+    fontFiles: FONTS.map((source) => join(folder, file(source))),
     development: false,
   };
 }
@@ -51,6 +61,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
 /** The sources themselves, served and reloaded by Vite. */
 export const developmentAssets: Assets = {
   ...served((source) => `/${source}`, ['/@vite/client']),
+  fontFiles: FONTS.map((source) => join(ROOT, source)),
   development: true,
 };
 

@@ -5,10 +5,15 @@ import { urls } from '../urls.ts';
 import type { AppEnv } from './env.ts';
 
 const self = ["'self'"];
-/** Headers that a route may set more strictly than the site does. */
 /** The pages that show a calendar: to pick a time, and to pick another one. */
 const WITH_CALENDAR = [urls.book('[^/]+'), urls.bookingMove('[^/]+')].map((path) => new RegExp(`^${path}$`));
-const STRICTER = ['Content-Security-Policy', 'Referrer-Policy', 'Permissions-Policy'];
+/** Headers that a route may set for itself: more strictly, or for a picture made to be shown elsewhere. */
+const OWN = [
+  'Content-Security-Policy',
+  'Referrer-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Resource-Policy',
+];
 
 /**
  * The security headers of every answer. The calendar's origin is allowed on the pages that
@@ -24,7 +29,7 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
     const own: [string, string][] = [];
     await general(c, async () => {
       await next();
-      for (const name of STRICTER) {
+      for (const name of OWN) {
         const value = c.res.headers.get(name);
         if (value) own.push([name, value]);
       }

@@ -138,3 +138,13 @@ function overflowing(page: Page): Promise<string[]> {
     return beyond.slice(-3).map((element) => `${element.tagName}.${element.className}`);
   });
 }
+
+test('the built site finds its fonts and draws the picture that a link brings along', async ({ page }) => {
+  await page.goto('/interviewers/kenji-aoyama');
+  const address = await page.locator('meta[property="og:image"]').getAttribute('content');
+  const { pathname, search } = new URL(address ?? '');
+  const response = await page.request.get(pathname + search);
+  expect(response.status()).toBe(200);
+  const png = await response.body();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+});

@@ -23,6 +23,17 @@ test('the list is narrowed with a button and widened with a link', async ({ page
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(12);
 });
 
+test('the list comes in full by a link, and stays so with a filter', async ({ page }) => {
+  // A phone has one size, and no link for it.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/interviewers');
+  await page.getByRole('group', { name: 'Row size' }).getByRole('link', { name: 'Full' }).click();
+  await expect(page).toHaveURL('/interviewers?rows=full');
+  await page.getByLabel(/^Debugging/).check();
+  await page.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(page).toHaveURL('/interviewers?subject=debugging&rows=full');
+});
+
 test('a profile is a page of its own, and the time page says how to go on without the calendar', async ({
   page,
 }) => {

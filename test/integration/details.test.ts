@@ -377,6 +377,7 @@ describe('whatever a candidate writes', () => {
         'return-path',
         'subject',
         'to',
+        'x-auto-response-suppress',
       ]);
     }
     const notice = mails.find(({ to }) => to[0]?.startsWith(INTERVIEWER));

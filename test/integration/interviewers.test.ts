@@ -193,6 +193,44 @@ describe('a profile', () => {
       .execute();
   });
 
+  it('knows nobody who was never public, and no times of a calendar that was never read', async () => {
+    const { db } = world.application.deps;
+    await db
+      .insertInto('interviewers')
+      .values({ slug: 'not-yet', name: 'Not Yet', headline: '', timeZone: 'UTC', rateCents: 100_00 })
+      .execute();
+    expect((await get('/interviewers/not-yet')).status).toBe(404);
+    const publish = (publishedAt: Date | null) =>
+      db.updateTable('interviewers').set({ publishedAt }).where('slug', '=', 'not-yet').execute();
+    await publish(new Date());
+    const rowOf = async () =>
+      /<li class="entry[^>]*>(?:(?!<li class="entry).)*Not Yet.*?<\/li>/s.exec(
+        (await get('/interviewers')).html,
+      )?.[0];
+    expect(await rowOf()).toContain('Not Yet');
+    expect(await rowOf()).not.toContain('No open times');
+    expect((await get('/interviewers/not-yet')).html).not.toContain('No open times');
+    const { id } = await db
+      .selectFrom('interviewers')
+      .select('id')
+      .where('slug', '=', 'not-yet')
+      .executeTakeFirstOrThrow();
+    const looked = (problem: string | null) =>
+      db
+        .insertInto('calendarChecks')
+        .values({ interviewerId: id, checkedAt: new Date(), problem })
+        .onConflict((conflict) => conflict.column('interviewerId').doUpdateSet({ problem }))
+        .execute();
+    await looked('cal.com does not answer');
+    expect(await rowOf()).not.toContain('No open times');
+    await looked(null);
+    expect(await rowOf()).toContain('No open times');
+    expect((await get('/interviewers/not-yet')).html).toContain('No open times in the next four weeks');
+    await publish(null);
+    expect((await get('/interviewers/not-yet')).status).toBe(410);
+    await db.deleteFrom('interviewers').where('id', '=', id).execute();
+  });
+
   it('prints what members wrote as words, never as markup', async () => {
     const { db } = world.application.deps;
     const hostile = '<img src=x onerror=alert(1)> & "quotes"';

@@ -84,7 +84,8 @@ describe('the head of a public page', () => {
     ]) {
       const { text } = await get(path);
       const description = metaOf(text, 'description');
-      expect([path, (description?.length ?? 0) > 50]).toEqual([path, true]);
+      expect(description?.length, path).toBeGreaterThanOrEqual(50);
+      expect(description?.length, path).toBeLessThanOrEqual(160);
       descriptions.add(description);
       expect(metaOf(text, 'og:url')).toBe(publicAddress(path));
       expect(metaOf(text, 'og:description')).toBe(description);
@@ -124,9 +125,94 @@ describe('what machines can read', () => {
   });
 });
 
+describe('what machines can read, by the rules of schema.org', () => {
+  /** The properties that the types we use have there, as far as we use them, and what each must hold. */
+  const text = (value: unknown) => typeof value === 'string' && value.trim().length > 0;
+  const texts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(text);
+  const address = (value: unknown) =>
+    typeof value === 'string' && URL.canParse(value) && value.startsWith('http');
+  const addresses = (value: unknown) => Array.isArray(value) && value.every(address);
+  const amount = (value: unknown) => typeof value === 'string' && /^\d+(\.\d\d)?$/.test(value);
+  const currency = (value: unknown) => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
+  type Rule = (value: unknown) => boolean;
+  const thing = { '@type': text, '@id': address, name: text, description: text, url: address };
+
+  const TYPES = (known: Set<unknown>): Record<string, { has: Record<string, Rule>; needs: string[] }> => {
+    const reference = (value: unknown) => known.has((value as { '@id'?: unknown })['@id']);
+    const offer = (value: unknown) => fits(value as Item, known);
+    return {
+      Organization: {
+        has: { ...thing, legalName: text, sameAs: addresses, logo: address },
+        needs: ['name', 'url', 'logo'],
+      },
+      Service: {
+        has: { ...thing, serviceType: text, provider: reference, brand: reference, offers: offer },
+        needs: ['name', 'provider', 'offers'],
+      },
+      AggregateOffer: {
+        has: { '@type': text, lowPrice: amount, priceCurrency: currency, url: address },
+        needs: ['lowPrice', 'priceCurrency'],
+      },
+      Offer: {
+        has: { '@type': text, price: amount, priceCurrency: currency, url: address },
+        needs: ['price', 'priceCurrency'],
+      },
+      Person: {
+        has: { ...thing, image: address, memberOf: reference, knowsAbout: texts, knowsLanguage: texts },
+        needs: ['name', 'url'],
+      },
+      BreadcrumbList: {
+        has: {
+          '@type': text,
+          itemListElement: (value) => (value as Item[]).every((step) => fits(step, known)),
+        },
+        needs: ['itemListElement'],
+      },
+      ListItem: {
+        has: { '@type': text, position: Number.isInteger, name: text, item: address },
+        needs: ['position', 'name', 'item'],
+      },
+    };
+  };
+  type Item = { '@type': string; [key: string]: unknown };
+
+  function fits(item: Item, known: Set<unknown>): boolean {
+    const rules = TYPES(known)[item['@type']];
+    if (!rules) throw new Error(`${item['@type']} is not a type we know`);
+    for (const name of rules.needs) if (!(name in item)) throw new Error(`${item['@type']} needs ${name}`);
+    for (const [name, value] of Object.entries(item))
+      if (!rules.has[name]?.(value)) throw new Error(`${item['@type']}.${name}: ${JSON.stringify(value)}`);
+    return true;
+  }
+
+  it.each(['/', '/interviewers', '/interviewers/kenji-aoyama', '/interviewers/bare', '/terms'])(
+    '%s has what each thing needs, nothing it does not know, and no reference into nowhere',
+    async (path) => {
+      const { db } = world.application.deps;
+      await db
+        .insertInto('interviewers')
+        .values({ slug: 'bare', name: 'Bare', headline: '', timeZone: 'UTC', rateCents: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const publish = (publishedAt: Date | null) =>
+        db.updateTable('interviewers').set({ publishedAt }).where('slug', '=', 'bare').execute();
+      if (path === '/interviewers/bare') await publish(new Date());
+      const graph = jsonLdOf((await get(path)).text);
+      await publish(null);
+      const known = new Set(graph.map((item) => item['@id']).filter(Boolean));
+      for (const item of graph) expect(fits(item, known)).toBe(true);
+    },
+  );
+});
+
 describe('pages that belong to one person', () => {
   it('stay out of search engines, with no address to share and nothing for machines', async () => {
-    for (const path of ['/admin/sign-in', '/bookings/0190b5a4-0000-7000-8000-000000000000', '/nowhere']) {
+    for (const path of [
+      '/admin/sign-in',
+      '/bookings/0190b5a4-0000-7000-8000-000000000000',
+      '/interviewers/kenji-aoyama/book',
+      '/nowhere',
+    ]) {
       const { text } = await get(path);
       expect(text).toContain('<meta name="robots" content="noindex"');
       expect(canonicalOf(text)).toBeUndefined();

@@ -1,4 +1,5 @@
 import 'htmx.org';
+import { carryOverToPages } from './carry-over.ts';
 import { openDialogsFromServer } from './dialog.ts';
 import { keepFiltersInStep, searchBySlash } from './filters.ts';
 import { closeMenuOnLink } from './menu.ts';
@@ -9,6 +10,7 @@ import { sayWhenUnreachable } from './unreachable.ts';
 rememberTimeZone();
 rememberTheme();
 openDialogsFromServer();
+carryOverToPages();
 keepFiltersInStep();
 searchBySlash();
 closeMenuOnLink();

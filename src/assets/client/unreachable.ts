@@ -13,9 +13,14 @@ const sourceOf = (event: Event): Element | undefined =>
 
 const shown = () => document.getElementById('unreachable');
 
+/**
+ * What a visitor pressed, ticked or typed into. Polling repeats itself, a form with a message of its own
+ * has said it, and a dialog's link is followed.
+ */
+const ASKED_BY_HAND = 'a[href]:not([data-opens-dialog]), form:not([data-lost]), input, select';
+
 function tell(source: Element | undefined): void {
-  // Polling repeats itself, a form with a message of its own has said it, and a dialog's link is followed.
-  if (!source?.matches('a[href]:not([data-opens-dialog]), form:not([data-lost])')) return;
+  if (!source?.matches(ASKED_BY_HAND)) return;
   shown()?.remove();
   const note = document.createElement('div');
   note.id = 'unreachable';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../ui/time.tsx';
+import { isTimeZone } from '../../zones.ts';
 import type { Tag } from '../interviewers/domain.ts';
 import { parseCents, RATE, type TagChoices, tagSlug } from './profile-domain.ts';
 

@@ -3,7 +3,7 @@ import { takeTurn } from '../../db/lock.ts';
 import { refusedBy } from '../../db/refused.ts';
 import type { Deps } from '../../deps.ts';
 import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
-import { zoneName } from '../../ui/time.tsx';
+import { zoneName } from '../../zones.ts';
 import type { Price } from '../interviewers/domain.ts';
 import { accessTo } from './calendar.ts';
 import type { Booking } from './domain.ts';

@@ -20,6 +20,7 @@ const person = (slug: string, known: Partial<Highlight> = {}): Highlight => ({
   isFeatured: false,
   isSample: false,
   nextOpenAt: null,
+  calendarRead: true,
   ...known,
 });
 

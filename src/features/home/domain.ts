@@ -14,6 +14,8 @@ export interface Highlight {
   isSample: boolean;
   /** Their next open time, as far as we know; null while they have none. */
   nextOpenAt: Date | null;
+  /** Whether their calendar was ever read. */
+  calendarRead: boolean;
 }
 
 /** What a candidate said, with leave to print it. */
@@ -58,7 +60,7 @@ export function nextOpenTimes(everyone: readonly Highlight[], most: number): Ope
 }
 
 /** The least anyone asks, in the currency most of them ask it in: amounts of two can't be compared. */
-export function lowestPrice(everyone: readonly Highlight[]): Price | null {
+export function lowestPrice(everyone: readonly { price: Price }[]): Price | null {
   const byCurrency = Map.groupBy(everyone, ({ price }) => price.currency);
   const [most] = [...byCurrency.values()].sort((a, b) => b.length - a.length);
   return most?.map(({ price }) => price).reduce((a, b) => (b.cents < a.cents ? b : a)) ?? null;

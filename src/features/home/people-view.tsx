@@ -36,7 +36,7 @@ export function People({ people, zone }: { people: readonly Highlight[]; zone: s
 
 function Person({ person, zone }: { person: Highlight; zone: string }) {
   return (
-    <li class="person">
+    <li class="person" data-carries>
       <Plate portraitId={person.portraitId} name={person.name} />
       <div class="person__body">
         <h3 class="person__name">
@@ -54,7 +54,7 @@ function Person({ person, zone }: { person: Highlight; zone: string }) {
               <Time at={person.nextOpenAt} zone={zone} />
             </span>
           ) : (
-            <span class="muted">No open times now</span>
+            person.calendarRead && <span class="muted">No open times now</span>
           )}
         </p>
       </div>

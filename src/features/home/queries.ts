@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../../db/connect.ts';
 import type { Highlight, Testimonial } from './domain.ts';
@@ -16,6 +17,10 @@ export async function publishedPeople(db: Db, now: Date): Promise<Highlight[]> {
         .where('openSlots.startsAt', '>', now)
         .select((slot) => slot.fn.min('openSlots.startsAt').as('at'))
         .as('nextOpenAt'),
+      // As on the list: a look that failed without one before it knows nothing.
+      sql<boolean>`exists(
+        select from calendar_checks where interviewer_id = interviewers.id and problem is null
+      ) or exists(select from open_slots where interviewer_id = interviewers.id)`.as('calendarRead'),
       jsonArrayFrom(
         eb
           .selectFrom('interviewerTags')

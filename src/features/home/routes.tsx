@@ -5,6 +5,8 @@ import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { page } from '../../web/respond.ts';
 import { visitorZone } from '../../web/visitor-zone.ts';
+import { socialImage } from '../cards/address.ts';
+import { homeCard } from '../cards/domain.ts';
 import { companiesWorthNaming, lowestPrice, nextOpenTimes, selection } from './domain.ts';
 import { approvedTestimonials, companies, publishedPeople } from './queries.ts';
 import { HomePage } from './views.tsx';
@@ -27,7 +29,7 @@ export function homeRoutes(deps: Deps): Hono<AppEnv> {
       open: nextOpenTimes(everyone, 5),
       zone: visitorZone(c),
     };
-    return page(c, <HomePage shell={c.var.shell} facts={facts} />);
+    return page(c, <HomePage shell={c.var.shell} facts={facts} image={socialImage(homeCard(everyone))} />);
   });
 
   app.get(urls.icon(), (c) =>

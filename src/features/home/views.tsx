@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { ButtonLink } from '../../ui/button.tsx';
+import type { SocialImage } from '../../ui/document.tsx';
 import { interviewService } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { LoopMark } from '../../ui/mark.tsx';
@@ -18,7 +19,7 @@ import { Testimonials } from './testimonials-view.tsx';
 import { WhyUs } from './why-view.tsx';
 
 /** What we sell, for whom, for how much, and who would sit across from you. */
-export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
+export function HomePage({ shell, facts, image }: { shell: Shell; facts: HomeFacts; image: SocialImage }) {
   const from = facts.from ? ` From ${formatPrice(facts.from)}.` : '';
   return (
     <SiteLayout
@@ -27,6 +28,7 @@ export function HomePage({ shell, facts }: { shell: Shell; facts: HomeFacts }) {
       title="Practice the loop before it counts"
       description={`Book a working engineer for a one-hour technical practice interview and thirty minutes of feedback.${from} All of it back if it was not worth it.`}
       jsonLd={[interviewService(shell.publicUrl, facts.from)]}
+      image={image}
     >
       <main id="main">
         <Hero facts={facts} />

@@ -12,9 +12,13 @@ export interface Choice {
   when: Span | null;
   language: readonly string[];
   sort: Sort;
+  /** How much of each person the list shows. */
+  rows: Rows;
 }
 
 export type Sort = 'next' | 'price' | 'price-high' | 'name';
+
+export type Rows = 'compact' | 'full';
 
 export const EVERYONE: Choice = {
   q: '',
@@ -24,7 +28,15 @@ export const EVERYONE: Choice = {
   when: null,
   language: [],
   sort: 'next',
+  rows: 'compact',
 };
+
+/** Everyone, shown as this choice shows its people. */
+export const everyoneAs = ({ sort, rows }: Pick<Choice, 'sort' | 'rows'>): Choice => ({
+  ...EVERYONE,
+  sort,
+  rows,
+});
 
 export const SORTS: Record<Sort, string> = {
   next: 'Next open',
@@ -65,11 +77,12 @@ export function choiceFrom(address: URLSearchParams): Choice {
     when: Object.hasOwn(SPANS, when) ? (when as Span) : null,
     language: all('language'),
     sort: Object.hasOwn(SORTS, sort) ? (sort as Sort) : 'next',
+    rows: one('rows') === 'full' ? 'full' : 'compact',
   };
 }
 
-/** Whether two choices narrow the list in the same way, whatever its order. */
+/** Whether two choices narrow the list in the same way, whatever its order and size. */
 export function sameFilter(a: Choice, b: Choice): boolean {
-  const parts = ({ sort: _, ...rest }: Choice) => JSON.stringify(Object.entries(rest).sort());
+  const parts = ({ sort: _, rows: __, ...rest }: Choice) => JSON.stringify(Object.entries(rest).sort());
   return parts(a) === parts(b);
 }

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { urls } from '../../urls.ts';
-import { EVERYONE, SORTS } from './address-domain.ts';
+import { type Choice, everyoneAs, SORTS } from './address-domain.ts';
 import type { Catalogue } from './catalogue-domain.ts';
 import { FILTERS } from './filters-view.tsx';
 import { swapsList, toList } from './list-link.ts';
@@ -43,6 +43,7 @@ export function CatalogueBar({ catalogue }: { catalogue: Catalogue }) {
       </p>
       <Applied catalogue={catalogue} />
       <div class="catalogue__sort">
+        <RowSize choice={choice} />
         <label for="sort">Sort by</label>
         <span class="select">
           <select
@@ -79,6 +80,25 @@ export function CatalogueBar({ catalogue }: { catalogue: Catalogue }) {
   );
 }
 
+/** Compact shows more people at once, full more of each. */
+function RowSize({ choice }: { choice: Choice }) {
+  const sizes = { compact: 'Compact', full: 'Full' } as const;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form; these are links.
+    <span class="row-size" role="group" aria-label="Row size">
+      {(['compact', 'full'] as const).map((rows) => (
+        <a
+          key={rows}
+          {...toList(urls.interviewers({ ...choice, rows }))}
+          aria-current={rows === choice.rows ? 'true' : undefined}
+        >
+          {sizes[rows]}
+        </a>
+      ))}
+    </span>
+  );
+}
+
 /** What is chosen, as links to the list without it. */
 function Applied({ catalogue: { applied, choice } }: { catalogue: Catalogue }) {
   if (applied.length === 0) return null;
@@ -94,7 +114,7 @@ function Applied({ catalogue: { applied, choice } }: { catalogue: Catalogue }) {
           <bdi>{part.label}</bdi> <Icon name="close" />
         </a>
       ))}
-      <a class="applied__clear" {...toList(urls.interviewers({ ...EVERYONE, sort: choice.sort }))}>
+      <a class="applied__clear" {...toList(urls.interviewers(everyoneAs(choice)))}>
         Clear all
       </a>
     </nav>

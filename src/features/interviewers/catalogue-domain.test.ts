@@ -9,6 +9,7 @@ const subject = (slug: string): Tag => ({ kind: 'subject', slug, name: slug });
 const technology = (slug: string): Tag => ({ kind: 'technology', slug, name: slug });
 const at = (day: number): Openings => ({
   next: new Date(Date.UTC(2026, 10, day, 9)),
+  known: true,
   within: day < 18 ? ['48h', 'week'] : ['week'],
   week: [],
 });
@@ -32,7 +33,7 @@ function person(
     technologies: technologies.map(technology),
     languages: ['English'],
     companies: [],
-    open: { next: null, within: [], week: [] },
+    open: { next: null, known: true, within: [], week: [] },
     isSample: true,
     ...rest,
   };
@@ -55,7 +56,9 @@ describe('an address', () => {
 
   it('is read into a choice', () => {
     expect(
-      read('q=%20two++words&subject=a&subject=b&technology=c&max=150&when=48h&language=Spanish&sort=price'),
+      read(
+        'q=%20two++words&subject=a&subject=b&technology=c&max=150&when=48h&language=Spanish&sort=price&rows=full',
+      ),
     ).toEqual({
       q: 'two words',
       subject: ['a', 'b'],
@@ -64,6 +67,7 @@ describe('an address', () => {
       when: '48h',
       language: ['Spanish'],
       sort: 'price',
+      rows: 'full',
     });
   });
 
@@ -77,6 +81,7 @@ describe('an address', () => {
     'when=toString',
     'sort=__proto__',
     'sort=constructor',
+    'rows=huge',
     'q=%00%07',
     'subject[]=a',
   ])('of nonsense (%s) asks for everyone', (query) => {
@@ -91,6 +96,11 @@ describe('an address', () => {
 describe('the catalogue', () => {
   it('shows everyone where nothing is chosen, who is free next first, who has no time last', () => {
     expect(names(list({}).people)).toEqual(['cy', 'ada', 'bo']);
+  });
+
+  it('puts whom nobody knows anything of between those who are free and those who are not', () => {
+    const unread = person('unread', [], [], { open: { next: null, known: false, within: [], week: [] } });
+    expect(names(list({}, [bo, unread, ada]).people)).toEqual(['ada', 'unread', 'bo']);
   });
 
   it('goes by price and name where asked to', () => {
@@ -202,11 +212,11 @@ describe('the catalogue', () => {
 
 describe('a starting point', () => {
   it('leads to somebody, with the middle of the prices', () => {
-    expect(startsOf(everyone, 'next').map(({ title, hint, count }) => [title, hint, count])).toEqual([
+    expect(startsOf(everyone, EVERYONE).map(({ title, hint, count }) => [title, hint, count])).toEqual([
       ['My first loop in years', 'Coding, $120 or less', 1],
       ['My loop is this week', 'Anyone free within 48 hours', 1],
     ]);
-    expect(startsOf([], 'next')).toEqual([]);
+    expect(startsOf([], { ...EVERYONE, sort: 'next' })).toEqual([]);
   });
 });
 

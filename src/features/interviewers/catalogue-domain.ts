@@ -1,4 +1,4 @@
-import { type Choice, EVERYONE, SPANS } from './address-domain.ts';
+import { type Choice, everyoneAs, SPANS } from './address-domain.ts';
 import type { InterviewerSummary, Span, Tag } from './domain.ts';
 import { inDollars, type PriceScale, scaleOf } from './price-domain.ts';
 
@@ -173,7 +173,7 @@ function inOrder(entries: readonly Entry[], sort: Choice['sort']): InterviewerSu
   const byName = (a: InterviewerSummary, b: InterviewerSummary) => alphabetical.compare(a.name, b.name);
   const byPrice = (a: InterviewerSummary, b: InterviewerSummary) => a.price.cents - b.price.cents;
   const never = Number.MAX_SAFE_INTEGER;
-  const next = ({ open }: InterviewerSummary) => open.next?.getTime() ?? never;
+  const next = ({ open }: InterviewerSummary) => open.next?.getTime() ?? (open.known ? never : never - 1);
   const orders = {
     next: (a: InterviewerSummary, b: InterviewerSummary) => next(a) - next(b) || byPrice(a, b),
     price: byPrice,
@@ -197,7 +197,7 @@ function partsOf(choice: Choice, names: ReadonlyMap<string, string>): Part[] {
     label,
     without,
     choice: { ...choice, [kind]: rest },
-    alone: { ...EVERYONE, sort: choice.sort, [kind]: value },
+    alone: { ...everyoneAs(choice), [kind]: value },
   });
   const { q, max, when } = choice;
   const parts: Part[] = q ? [part('q', `“${q}”`, `Without “${q}”`, q, '')] : [];

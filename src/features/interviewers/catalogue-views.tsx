@@ -1,3 +1,5 @@
+import type { SocialImage } from '../../ui/document.tsx';
+import { breadcrumbs } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { zonePlace } from '../../ui/time.tsx';
@@ -25,13 +27,24 @@ export interface CatalogueView {
 }
 
 /** Everyone who can be booked. Profiles open in the dialog at the end of the page. */
-export function InterviewersPage({ shell, ...view }: CatalogueView & { shell: Shell }) {
+export function InterviewersPage({
+  shell,
+  image,
+  ...view
+}: CatalogueView & { shell: Shell; image: SocialImage }) {
   const anySample = view.catalogue.people.some(({ isSample }) => isSample);
   return (
     <SiteLayout
       shell={shell}
       title="Interviewers"
       description="Working engineers who own 508.dev and set their own price. Filter by subject, technology, price, language and open times."
+      image={image}
+      jsonLd={[
+        breadcrumbs(shell.publicUrl, [
+          { name: 'Home', path: urls.home() },
+          { name: 'Interviewers', path: urls.interviewers() },
+        ]),
+      ]}
     >
       <main id="main">
         <div class="frame">
@@ -104,12 +117,14 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'cont
           asked={asked}
           lead={person === people[0]}
           eager={inFirstWindow.has(person)}
+          full={person === people[0] || choice.rows === 'full'}
         />
       ))}
     </ol>
   );
-  if (choice.sort !== 'next') return rows(people);
-  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open.next, now, zone))];
+  const anyKnown = people.some(({ open }) => open.known);
+  if (choice.sort !== 'next' || !anyKnown) return rows(people);
+  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open, now, zone))];
   return groups.map(([day, some]) => (
     <section key={day} class="register__day" aria-label={day}>
       <p class="daygroup">{day}</p>

@@ -38,6 +38,8 @@ export interface InterviewerSummary {
 /** When someone can be booked, as far as the last look into their calendar knows. */
 export interface Openings {
   next: Date | null;
+  /** False while their calendar was never read: then nobody knows, and we say nothing. */
+  known: boolean;
   /** Which of the spans that can be asked for hold an open time. */
   within: readonly Span[];
   /** Open times on each of the seven days from today, in the visitor's zone. */
@@ -58,6 +60,8 @@ export interface WorkEntry {
 export interface InterviewerProfile extends Omit<InterviewerSummary, 'open'> {
   bio: string;
   timeZone: string;
+  /** Whether their calendar was ever read, so that no open times means that there are none. */
+  calendarRead: boolean;
   workHistory: WorkEntry[];
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Pick } from '../../ui/picks.tsx';
 import { urls } from '../../urls.ts';
-import { EVERYONE } from './address-domain.ts';
+import { everyoneAs } from './address-domain.ts';
 import type { Catalogue, Option } from './catalogue-domain.ts';
 import { swapsList, toList } from './list-link.ts';
 import { inDollars, type PriceScale } from './price-domain.ts';
@@ -29,6 +29,7 @@ export function Filters({ catalogue }: { catalogue: Catalogue }) {
       hx-push-url="true"
       hx-sync="this:replace"
     >
+      {choice.rows === 'full' && <input type="hidden" name="rows" value="full" />}
       <div class="filters__top">
         <p class="filters__title">Filter</p>
         <IconButton icon="close" label="Close filters" popovertarget={FILTERS} popovertargetaction="hide" />
@@ -58,7 +59,7 @@ export function Filters({ catalogue }: { catalogue: Catalogue }) {
         </Button>
       </div>
       <div class="filters__foot">
-        <a class="btn" {...toList(urls.interviewers({ ...EVERYONE, sort: choice.sort }))}>
+        <a class="btn" {...toList(urls.interviewers(everyoneAs(choice)))}>
           <span class="btn__label">Clear all</span>
         </a>
         <Button type="button" variant="primary" wide popovertarget={FILTERS} popovertargetaction="hide">

@@ -1,7 +1,7 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { urls } from '../../urls.ts';
-import { EVERYONE } from './address-domain.ts';
+import { everyoneAs } from './address-domain.ts';
 import { aloneOf, type Catalogue, loosenings } from './catalogue-domain.ts';
 import { inDollars } from './price-domain.ts';
 
@@ -32,7 +32,7 @@ export function Nobody({ catalogue, contact }: { catalogue: Catalogue; contact: 
         ))}
         {applied.length !== 1 || ways.length === 0 ? (
           <li>
-            <ButtonLink href={urls.interviewers({ ...EVERYONE, sort: choice.sort })} wide tail={total}>
+            <ButtonLink href={urls.interviewers(everyoneAs(choice))} wide tail={total}>
               Everyone
             </ButtonLink>
           </li>

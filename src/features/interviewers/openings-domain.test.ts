@@ -3,6 +3,7 @@ import { dayGroup, openDays, windowsAt } from './openings-domain.ts';
 
 const NEW_YORK = 'America/New_York';
 const at = (text: string) => new Date(text);
+const open = (text: string) => ({ next: at(text), known: true });
 
 describe('the day an open time stands under', () => {
   // Thursday evening in New York, Friday already in Tokyo.
@@ -17,18 +18,22 @@ describe('the day an open time stands under', () => {
     ['2026-11-30T04:59:00Z', NEW_YORK, 'Next week'],
     ['2026-11-30T05:00:00Z', NEW_YORK, 'Later'],
   ])('%s in %s is %s', (slot, zone, expected) => {
-    expect(dayGroup(at(slot), now, zone)).toBe(expected);
+    expect(dayGroup(open(slot), now, zone)).toBe(expected);
   });
 
   it('is none without a time', () => {
-    expect(dayGroup(null, now, NEW_YORK)).toBe('No open times right now');
+    expect(dayGroup({ next: null, known: true }, now, NEW_YORK)).toBe('No open times right now');
+  });
+
+  it('is in their calendar while that was never read: nobody knows that there are none', () => {
+    expect(dayGroup({ next: null, known: false }, now, NEW_YORK)).toBe('Times in their calendar');
   });
 
   it('goes by the calendar on the night when clocks change', () => {
     const saturday = at('2026-11-01T03:30:00Z');
-    expect(dayGroup(at('2026-11-01T05:30:00Z'), saturday, NEW_YORK)).toBe('Tomorrow');
-    expect(dayGroup(at('2026-11-02T04:30:00Z'), saturday, NEW_YORK)).toBe('Tomorrow');
-    expect(dayGroup(at('2026-11-02T05:00:00Z'), saturday, NEW_YORK)).toBe('Next week');
+    expect(dayGroup(open('2026-11-01T05:30:00Z'), saturday, NEW_YORK)).toBe('Tomorrow');
+    expect(dayGroup(open('2026-11-02T04:30:00Z'), saturday, NEW_YORK)).toBe('Tomorrow');
+    expect(dayGroup(open('2026-11-02T05:00:00Z'), saturday, NEW_YORK)).toBe('Next week');
   });
 });
 

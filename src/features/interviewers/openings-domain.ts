@@ -1,4 +1,4 @@
-import type { Span } from './domain.ts';
+import type { Openings, Span } from './domain.ts';
 
 /** The instants between which open times are counted for a visitor. */
 export interface Windows {
@@ -10,6 +10,8 @@ export interface Windows {
 }
 
 const HOUR = 3_600_000;
+/** Their page of times asks the calendar itself. */
+const NOT_READ = 'Times in their calendar';
 
 /** Days begin and end at midnight where the visitor is, also on the nights when clocks change. */
 export function windowsAt(now: Date, zone: string): Windows {
@@ -30,8 +32,12 @@ export function windowsAt(now: Date, zone: string): Windows {
 }
 
 /** The heading in the list under which an open time stands, for someone in this zone. */
-export function dayGroup(at: Date | null, now: Date, zone: string): string {
-  if (!at) return 'No open times right now';
+export function dayGroup(
+  { next: at, known }: Pick<Openings, 'next' | 'known'>,
+  now: Date,
+  zone: string,
+): string {
+  if (!at) return known ? 'No open times right now' : NOT_READ;
   const today = dayOf(now, zone);
   const days = today.until(dayOf(at, zone)).days;
   if (days <= 0) return 'Today';

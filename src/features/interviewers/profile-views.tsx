@@ -1,13 +1,13 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { CancellationTerms } from '../../ui/cancellation-terms.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { tabTitle } from '../../ui/document.tsx';
+import { type SocialImage, tabTitle } from '../../ui/document.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { Plate } from '../../ui/plate.tsx';
-import { formatPrice, Price } from '../../ui/price.tsx';
+import { Price } from '../../ui/price.tsx';
 import { GuaranteePromise } from '../../ui/promise.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
 import { Tags } from '../../ui/tag.tsx';
@@ -16,6 +16,7 @@ import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { Terms } from '../booking/domain.ts';
 import { Career, Covers } from './career-view.tsx';
+import { describeProfile } from './description.ts';
 import { type InterviewerProfile, SESSION } from './domain.ts';
 import type { OpenDay } from './openings-domain.ts';
 import { NextTimes } from './times-view.tsx';
@@ -34,13 +35,14 @@ interface ProfileView {
 }
 
 /** The profile at its own address: what a search engine, a shared link or a new tab shows. */
-export function ProfilePage({ shell, ...view }: ProfileView & { shell: Shell }) {
+export function ProfilePage({ shell, image, ...view }: ProfileView & { shell: Shell; image: SocialImage }) {
   const { profile } = view;
   return (
     <SiteLayout
       shell={shell}
       title={profile.name}
-      description={`${profile.headline}. Book ${profile.name} for a 60-minute technical practice interview and 30 minutes of feedback: ${formatPrice(profile.price)}.`}
+      description={describeProfile(profile)}
+      image={image}
       jsonLd={profileJsonLd(shell.publicUrl, profile)}
     >
       <main id="main">
@@ -209,7 +211,7 @@ function Offer({ profile, as, terms, ...times }: ProfileView & { as: 'h2' | 'h3'
         Book an interview
       </ButtonLink>
       <Ruler />
-      <NextTimes slug={profile.slug} as={as} {...times} />
+      {profile.calendarRead && <NextTimes slug={profile.slug} as={as} {...times} />}
       <p class="profile__session">
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.

@@ -8,7 +8,6 @@ import type { Windows } from './openings-domain.ts';
 const MOST = 1_000;
 /** Enough times to fill the next days of a profile. */
 const MOST_SLOTS = 100;
-const CLOSED: Openings = { next: null, within: [], week: [] };
 
 /**
  * Everyone who can be booked, tags, companies and open times included, in two queries. The list is
@@ -19,7 +18,10 @@ export async function publishedInterviewers(db: Db, windows: Windows): Promise<I
     published(db).orderBy('name').limit(MOST).execute(),
     openings(db, windows),
   ]);
-  return rows.map((row) => ({ ...toPerson(row), open: open.get(row.id) ?? CLOSED }));
+  return rows.map((row) => ({
+    ...toPerson(row),
+    open: open.get(row.id) ?? { next: null, known: row.calendarRead, within: [], week: [] },
+  }));
 }
 
 /** One published interviewer with everything the profile shows. */
@@ -39,16 +41,20 @@ export async function publishedProfile(db: Db, slug: string): Promise<Interviewe
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { bio, timeZone, workHistory } = row;
-  return { ...toPerson(row), bio, timeZone, workHistory };
+  const { bio, timeZone, workHistory, calendarRead } = row;
+  return { ...toPerson(row), bio, timeZone, workHistory, calendarRead };
 }
 
-/** Someone who exists and can't be booked at present: their tags, to find others like them. */
+/** Someone who was public and can't be booked at present: their tags, to find others like them. */
 export async function pausedInterviewer(
   db: Db,
   slug: string,
 ): Promise<{ subjects: Tag[]; technologies: Tag[] } | undefined> {
-  const row = await rows(db).where('slug', '=', slug).where('publishedAt', 'is', null).executeTakeFirst();
+  const row = await rows(db)
+    .where('slug', '=', slug)
+    .where('publishedAt', 'is', null)
+    .where('firstPublishedAt', 'is not', null)
+    .executeTakeFirst();
   return row && toPerson(row);
 }
 
@@ -90,7 +96,7 @@ async function openings(db: Db, { now, spans, days }: Windows): Promise<Map<stri
         ['weekend', weekend],
       ];
       const within = counts.filter(([, count]) => count > 0).map(([span]) => span);
-      return [interviewerId, { next, within, week }];
+      return [interviewerId, { next, known: true, within, week }];
     }),
   );
 }
@@ -118,6 +124,10 @@ function rows(db: Db) {
     'rateCents',
     'currency',
     'isSample',
+    // A look that failed keeps the times of the one before; without any there was none.
+    sql<boolean>`exists(
+      select from calendar_checks where interviewer_id = interviewers.id and problem is null
+    ) or exists(select from open_slots where interviewer_id = interviewers.id)`.as('calendarRead'),
     jsonArrayFrom(
       eb
         .selectFrom('interviewerTags')

@@ -5,6 +5,8 @@ import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { fragment, page, wantsFragment } from '../../web/respond.ts';
 import { visitorZone } from '../../web/visitor-zone.ts';
+import { socialImage } from '../cards/address.ts';
+import { listCard, personCard } from '../cards/domain.ts';
 import { choiceFrom } from './address-domain.ts';
 import { catalogueOf } from './catalogue-domain.ts';
 import { CatalogueList, InterviewersPage } from './catalogue-views.tsx';
@@ -30,12 +32,15 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const address = new URL(c.req.url).searchParams;
     const everyone = await publishedInterviewers(deps.db, windowsAt(now, zone));
     const catalogue = catalogueOf(everyone, choiceFrom(address));
-    const starts = startsOf(everyone, catalogue.choice.sort);
+    const starts = startsOf(everyone, catalogue.choice);
     const view = { catalogue, starts, now, zone, contact: deps.config.operatorEmail };
     if (!wantsFragment(c)) {
       // Only the form, sent without a script, names what was left empty.
       if ([...address.values()].includes('')) return c.redirect(urls.interviewers(catalogue.choice), 303);
-      return page(c, <InterviewersPage shell={c.var.shell} {...view} />);
+      return page(
+        c,
+        <InterviewersPage shell={c.var.shell} image={socialImage(listCard(everyone))} {...view} />,
+      );
     }
     // The address says what is chosen and nothing else. Typing is one step of history, not one a letter.
     const typing = /#q\b/.test(c.req.header('HX-Source') ?? '');
@@ -50,7 +55,7 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const days = openDays(await nextSlots(deps.db, profile.id, now), zone);
     const view = { profile, days, now, zone, contact: deps.config.operatorEmail, terms: c.var.shell.terms };
     if (wantsFragment(c)) return fragment(c, <ProfileDialog {...view} />);
-    return page(c, <ProfilePage shell={c.var.shell} {...view} />);
+    return page(c, <ProfilePage shell={c.var.shell} image={socialImage(personCard(profile))} {...view} />);
   });
 
   // Opened on its own, a drawing may be styled and nothing else.

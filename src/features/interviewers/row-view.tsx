@@ -12,8 +12,10 @@ interface Row {
   now: Date;
   /** Slugs that were asked for: shown first. */
   asked?: readonly string[];
-  /** The first row is larger. */
+  /** The first row: on the loud ground. */
   lead?: boolean;
+  /** The large plan, with every tag and the week: the first row's, and every row's where asked for. */
+  full?: boolean;
   eager?: boolean;
 }
 
@@ -21,10 +23,18 @@ interface Row {
  * One person in the list. The whole row leads to the profile: as a dialog over the list where the
  * script runs, as a page of its own otherwise.
  */
-export function InterviewerRow({ person, zone, now, asked = [], lead = false, eager = false }: Row) {
+export function InterviewerRow({
+  person,
+  zone,
+  now,
+  asked = [],
+  lead = false,
+  full = lead,
+  eager = false,
+}: Row) {
   const history = person.summary || [...new Set(person.companies)].slice(0, 4).join(', ');
   return (
-    <li class={lead ? 'entry entry--lead' : 'entry'} id={`row-${person.slug}`}>
+    <li class={full ? 'entry entry--full' : 'entry'} id={`row-${person.slug}`} data-carries>
       <Plate portraitId={person.portraitId} name={person.name} signal={lead} eager={eager} />
       <div class="entry__id">
         <h2 class="entry__name">
@@ -52,8 +62,8 @@ export function InterviewerRow({ person, zone, now, asked = [], lead = false, ea
         )}
       </div>
       <div class="entry__tags">
-        <Tags kind="subject" names={mostOf(person.subjects, asked, lead ? 8 : 3)} />
-        <Tags kind="technology" names={mostOf(person.technologies, asked, lead ? 10 : 4)} />
+        <Tags kind="subject" names={mostOf(person.subjects, asked, full ? 8 : 3)} />
+        <Tags kind="technology" names={mostOf(person.technologies, asked, full ? 10 : 4)} />
       </div>
       <div class="entry__offer">
         <p class="entry__price">
@@ -65,9 +75,9 @@ export function InterviewerRow({ person, zone, now, asked = [], lead = false, ea
             Next open <Time at={person.open.next} zone={zone} />
           </p>
         ) : (
-          <p class="entry__next">No open times right now</p>
+          person.open.known && <p class="entry__next">No open times right now</p>
         )}
-        {lead && person.open.next && <Week open={person.open} zone={zone} now={now} />}
+        {full && person.open.next && <Week open={person.open} zone={zone} now={now} />}
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import { type Choice, EVERYONE } from './address-domain.ts';
+import { type Choice, everyoneAs } from './address-domain.ts';
 import { countOf } from './catalogue-domain.ts';
 import type { InterviewerSummary } from './domain.ts';
 import { inDollars } from './price-domain.ts';
@@ -12,12 +12,12 @@ export interface Start {
 }
 
 /** Starting points that lead to somebody. The price is the middle of what coders ask. */
-export function startsOf(all: readonly InterviewerSummary[], sort: Choice['sort']): Start[] {
+export function startsOf(all: readonly InterviewerSummary[], as: Pick<Choice, 'sort' | 'rows'>): Start[] {
   const coders = all.filter(({ subjects }) => subjects.some(({ slug }) => slug === 'coding'));
   const asked = coders.map(({ price }) => price.cents / 100).sort((a, b) => a - b);
   const max = Math.ceil((asked[Math.floor((asked.length - 1) / 2)] ?? 0) / 5) * 5;
   const from = (title: string, hint: string, part: Partial<Choice>): Start => {
-    const choice = { ...EVERYONE, sort, ...part };
+    const choice = { ...everyoneAs(as), ...part };
     return { title, hint, choice, count: countOf(all, choice) };
   };
   return [

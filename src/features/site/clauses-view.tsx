@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { SocialImage } from '../../ui/document.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
@@ -7,6 +8,7 @@ import type { Shell } from '../../web/env.ts';
 export interface ClausesProps {
   shell: Shell;
   contact: string;
+  image: SocialImage;
 }
 
 const pages = () => [
@@ -22,6 +24,7 @@ export function ClausesPage({
   heading,
   description,
   lede,
+  image,
   children,
 }: {
   shell: Shell;
@@ -29,10 +32,11 @@ export function ClausesPage({
   heading: string;
   description: string;
   lede: string;
+  image: SocialImage;
   children: ComponentChildren;
 }) {
   return (
-    <SiteLayout shell={shell} title={title} description={description}>
+    <SiteLayout shell={shell} title={title} description={description} image={image}>
       <main id="main">
         <div class="frame">
           <div class="split clauses-head">

@@ -27,6 +27,16 @@ describe('sitemap', () => {
     );
   });
 
+  it('dates the list and the home page by the last change on them, and guesses no other date', () => {
+    const older = { ...person('Oskar', 1), updatedAt: new Date('2026-10-01T10:00:00Z') };
+    const xml = sitemap(SITE, [person('Mara', 1), older]);
+    const dated = '<lastmod>2026-11-01T10:00:00.000Z</lastmod>';
+    expect(xml).toContain(`<loc>https://interviews.example.com/</loc>${dated}`);
+    expect(xml).toContain(`<loc>https://interviews.example.com/interviewers</loc>${dated}`);
+    expect(xml).toContain('<loc>https://interviews.example.com/terms</loc></url>');
+    expect(sitemap(SITE, [])).not.toContain('lastmod');
+  });
+
   it('still is XML when an address is strange', () => {
     const xml = sitemap(SITE, [{ ...person('Mara', 1), slug: 'a?b&c' }]);
     expect(xml).toContain('a?b&amp;c');
@@ -84,9 +94,8 @@ describe('icons', () => {
     for (const { src, sizes } of pngs) expect(`${await pngSize(src)}`).toBe(sizes);
   });
 
-  it('exist under every name the site uses, the social card at the size pages give for it', async () => {
+  it('exist under every name the site uses', async () => {
     for (const name of ICON_FILES) await expect(readFile(join(ICONS, name))).resolves.toBeDefined();
-    expect(await pngSize('social-card.png')).toBe('1200x630');
     expect(await pngSize('apple-touch-icon.png')).toBe('180x180');
   });
 });

@@ -9,13 +9,13 @@ const at = (site: URL, path: string): string => new URL(path, site).href;
 
 /** Every page that anybody may read and find. */
 export function sitemap(site: URL, people: readonly ListedInterviewer[]): string {
-  const fixed = [urls.home(), urls.interviewers(), urls.terms(), urls.privacy(), urls.refunds()];
+  const changes = people.map(({ updatedAt }) => updatedAt.getTime());
+  const last = changes.length > 0 ? new Date(Math.max(...changes)) : undefined;
   const entries = [
-    ...fixed.map((path) => `<url><loc>${xml(at(site, path))}</loc></url>`),
-    ...people.map(
-      ({ slug, updatedAt }) =>
-        `<url><loc>${xml(at(site, urls.interviewer(slug)))}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
-    ),
+    // These two change with whoever is on them; of the terms nobody keeps the day.
+    ...[urls.home(), urls.interviewers()].map((path) => entry(at(site, path), last)),
+    ...[urls.terms(), urls.privacy(), urls.refunds()].map((path) => entry(at(site, path))),
+    ...people.map(({ slug, updatedAt }) => entry(at(site, urls.interviewer(slug)), updatedAt)),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -23,6 +23,9 @@ ${entries.join('\n')}
 </urlset>
 `;
 }
+
+const entry = (address: string, changed?: Date): string =>
+  `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>`;
 
 /** What crawlers leave alone: everything that belongs to one person, and every calendar. */
 export function robots(site: URL): string {
@@ -67,7 +70,7 @@ export function llms(
       site,
       'Interviewers',
       urls.interviewers(),
-      'everyone who can be booked; narrow with ?subject= and ?technology=',
+      'everyone who can be booked; narrow with ?q= (words), ?subject=, ?technology=, ?language=, ?max= (dollars) and ?when= (48h, week or weekend)',
     ),
     link(site, 'Terms', urls.terms()),
     link(site, 'Privacy', urls.privacy()),

@@ -2,10 +2,11 @@ import { POLICY } from '../booking/policy.ts';
 import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.tsx';
 
 /** What is kept about whom. It says what the software does; change both together. */
-export function PrivacyPage({ shell, contact }: ClausesProps) {
+export function PrivacyPage({ shell, contact, image }: ClausesProps) {
   return (
     <ClausesPage
       shell={shell}
+      image={image}
       title="Privacy"
       heading="What we know about you."
       description="What the 508.dev Interview Service asks, where it is stored, who sees it, and every cookie by name. No analytics, no advertising."

@@ -3,12 +3,13 @@ import { POLICY } from '../booking/policy.ts';
 import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.tsx';
 
 /** The guarantee's exact terms, what canceling gives back, and when nothing is charged in the first place. */
-export function RefundsPage({ shell, contact }: ClausesProps) {
+export function RefundsPage({ shell, contact, image }: ClausesProps) {
   const { guaranteeDays, freeCancelHours } = shell.terms;
   const window = `${guaranteeDays} ${guaranteeDays === 1 ? 'day' : 'days'}`;
   return (
     <ClausesPage
       shell={shell}
+      image={image}
       title="Refunds"
       heading="Take it all back."
       description={`100% of the price back if the interview and the feedback were not worth it. Ask within ${window} of the session. You decide.`}

@@ -3,6 +3,8 @@ import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
 import { page } from '../../web/respond.ts';
+import { socialImage } from '../cards/address.ts';
+import { CLAUSE_CARDS } from '../cards/domain.ts';
 import { llms, manifest, robots, securityTxt, sitemap } from './for-machines.ts';
 import { PrivacyPage } from './privacy-view.tsx';
 import { listedInterviewers } from './queries.ts';
@@ -16,9 +18,21 @@ export function siteRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { publicUrl, operatorEmail } = deps.config;
 
-  app.get(urls.terms(), (c) => page(c, <TermsPage shell={c.var.shell} contact={operatorEmail} />));
-  app.get(urls.privacy(), (c) => page(c, <PrivacyPage shell={c.var.shell} contact={operatorEmail} />));
-  app.get(urls.refunds(), (c) => page(c, <RefundsPage shell={c.var.shell} contact={operatorEmail} />));
+  const images = {
+    terms: socialImage(CLAUSE_CARDS.terms),
+    privacy: socialImage(CLAUSE_CARDS.privacy),
+    refunds: socialImage(CLAUSE_CARDS.refunds),
+  };
+
+  app.get(urls.terms(), (c) =>
+    page(c, <TermsPage shell={c.var.shell} contact={operatorEmail} image={images.terms} />),
+  );
+  app.get(urls.privacy(), (c) =>
+    page(c, <PrivacyPage shell={c.var.shell} contact={operatorEmail} image={images.privacy} />),
+  );
+  app.get(urls.refunds(), (c) =>
+    page(c, <RefundsPage shell={c.var.shell} contact={operatorEmail} image={images.refunds} />),
+  );
 
   app.get(urls.sitemap(), async (c) =>
     file(c, sitemap(publicUrl, await listedInterviewers(deps.db)), 'application/xml; charset=utf-8'),

@@ -5,11 +5,12 @@ import { SESSION } from '../interviewers/domain.ts';
 import { Clause, ClausesPage, type ClausesProps, MailTo } from './clauses-view.tsx';
 
 /** What is bought and sold here. It says what the software does; change both together. */
-export function TermsPage({ shell, contact }: ClausesProps) {
+export function TermsPage({ shell, contact, image }: ClausesProps) {
   const { freeCancelHours, guaranteeDays } = shell.terms;
   return (
     <ClausesPage
       shell={shell}
+      image={image}
       title="Terms"
       heading="Terms."
       description="What you buy from the 508.dev Interview Service, what it costs, when you are charged, and how to change or cancel."

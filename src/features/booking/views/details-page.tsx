@@ -26,7 +26,6 @@ export function DetailsPage({ shell, ...part }: DetailsPageProps) {
     <BookingLayout
       shell={shell}
       title={Object.keys(part.form.errors).length > 0 ? 'Check your details' : 'Your details'}
-      noindex
       steps={progressOf('details', interviewer, booking)}
     >
       <main id="main" class="booking">

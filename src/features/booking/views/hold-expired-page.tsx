@@ -27,7 +27,7 @@ export function HoldExpiredPage({
   const utc = sessionWords(booking, 'UTC');
   const name = firstName(interviewer.name);
   return (
-    <BookingLayout shell={shell} title="Hold ended" noindex steps={progressOf('time', interviewer)}>
+    <BookingLayout shell={shell} title="Hold ended" steps={progressOf('time', interviewer)}>
       <main id="main" class="booking">
         <div class="frame">
           <div class="split lapse__head">

@@ -45,7 +45,7 @@ export function PaymentPage({
   problem,
 }: PaymentPageProps) {
   return (
-    <BookingLayout shell={shell} title="Payment" noindex steps={progressOf('payment', interviewer, booking)}>
+    <BookingLayout shell={shell} title="Payment" steps={progressOf('payment', interviewer, booking)}>
       <main id="main" class="booking">
         <div class="frame">
           <OrderBar booking={booking} interviewer={interviewer} now={now} />

@@ -38,7 +38,6 @@ export function ThanksPage({ shell, ...status }: ThanksPageProps) {
     <BookingLayout
       shell={shell}
       title={TITLES[booking.state]}
-      noindex
       leave={isSettled(booking.state) ? { href: urls.home(), label: 'Back to the start' } : null}
     >
       <ThanksStatus {...status} />

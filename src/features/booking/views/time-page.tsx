@@ -31,6 +31,10 @@ export function TimePage({ shell, interviewer, price, calendar, contact, quote, 
       shell={shell}
       title={`Pick a time with ${interviewer.name}`}
       description={`Pick a time for a ${SESSION.interviewMinutes}-minute practice interview with ${interviewer.name}, and ${SESSION.feedbackMinutes} minutes of feedback.`}
+      image={{
+        path: urls.interviewerCard(interviewer.slug),
+        alt: `${interviewer.name}, interviewer at 508.dev.`,
+      }}
       steps={progressOf('time', interviewer)}
       leave={{ href: urls.interviewer(interviewer.slug), label: 'Leave booking' }}
     >

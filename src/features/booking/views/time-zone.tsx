@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/field.tsx';
-import { allZones, zoneName } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
+import { allZones, zoneName } from '../../../zones.ts';
 import type { Booking } from '../domain.ts';
 
 /**

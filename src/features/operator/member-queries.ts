@@ -1,0 +1,58 @@
+import type { Db } from '../../db/connect.ts';
+
+/** A profile of which only the name is known yet; nobody but its owner sees it. */
+export async function insertInterviewer(
+  db: Db,
+  person: { userId: string; slug: string; name: string },
+): Promise<void> {
+  await db
+    .insertInto('interviewers')
+    .values({ ...person, headline: '', timeZone: 'UTC', rateCents: 150_00 })
+    .execute();
+}
+
+/** @returns whether there is such an interviewer */
+export async function setPublished(db: Db, slug: string, publishedAt: Date | null): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('interviewers')
+    .set({ publishedAt, updatedAt: new Date() })
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** An interviewer, and the connection of their calendar where there is one. */
+export async function memberBySlug(
+  db: Db,
+  slug: string,
+): Promise<{ id: string; connectionId: string | null } | undefined> {
+  return db
+    .selectFrom('interviewers')
+    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+    .select(['interviewers.id', 'calcomConnections.id as connectionId'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+}
+
+/** Connects a calendar, or gives the connection there is another account. */
+export async function saveConnection(
+  db: Db,
+  interviewerId: string,
+  connection: {
+    id: string;
+    username: string;
+    eventTypeId: number;
+    eventTypeSlug: string;
+    apiKeySealed: Buffer | null;
+    webhookSecretSealed: Buffer;
+    verifiedAt: Date;
+  },
+): Promise<void> {
+  await db
+    .insertInto('calcomConnections')
+    .values({ interviewerId, ...connection })
+    .onConflict((conflict) =>
+      conflict.column('interviewerId').doUpdateSet({ ...connection, updatedAt: connection.verifiedAt }),
+    )
+    .execute();
+}
