@@ -266,7 +266,8 @@ function settleSession({ booking, wish, calendar }: Facts, now: Date): Step {
   if (booking.state === 'completed') return { do: 'done' };
   // What takes place takes place here. Only a move to a time ahead, of which we were not told, says otherwise.
   if (now >= booking.endsAt) {
-    const isMoved = (calendar.kind === 'pending' || calendar.kind === 'accepted') && calendar.startsAt > now;
+    const isThere = calendar.kind === 'pending' || calendar.kind === 'accepted';
+    const isMoved = isThere && calendar.uid !== booking.calcomUid && calendar.startsAt > now;
     if (!isMoved) return { do: 'complete' };
   }
   switch (calendar.kind) {
