@@ -72,7 +72,9 @@ test('the keyboard alone finds, books and pays', async ({ page }) => {
     await expect(page.getByRole('alert')).toContainText('3 things to fix.');
     await expect(background).toBeFocused();
     await expect(background).toHaveAttribute('aria-invalid', 'true');
-    await expect(background).toHaveAccessibleDescription(/A sentence or two on what you have done so far\./);
+    await expect(background).toHaveAccessibleDescription(
+      /Write a sentence or two on what you have done so far\./,
+    );
     await page.keyboard.type('Ten years without a mouse.');
     await press(page, page.getByRole('radio', { name: 'Debugging' }), 'Space');
     await type(page, page.getByRole('textbox', { name: /What should you be asked about/ }), 'A hang.');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { continueAs } from './steps.ts';
 
-// On paper nothing can be pressed and nothing counts down; what was agreed stays.
+// On paper nothing can be pressed and nothing counts down; a booking is its receipt there.
 
 test('a confirmed booking on paper says what, when and for how much, and nothing to press', async ({
   page,
@@ -18,8 +18,10 @@ test('a confirmed booking on paper says what, when and for how much, and nothing
   }).toPass({ timeout: 30_000 });
   await page.emulateMedia({ media: 'print' });
   const main = page.getByRole('main');
-  await expect(main.getByText('Where it stands')).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'Receipt' })).toBeVisible();
   await expect(main.getByText(/^508-/)).toBeVisible();
+  await expect(main.locator('dd').filter({ hasText: '$130.00', visible: true }).first()).toBeVisible();
+  await expect(main.getByText('Where it stands')).toBeHidden();
   await expect(main.getByRole('button')).toHaveCount(0);
   await expect(main.getByRole('heading', { name: 'Add to calendar' })).toBeHidden();
   await expect(main.getByText('Starts in')).toBeHidden();
