@@ -12,8 +12,8 @@ import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-// What happens to a booking after it was paid: docs/scenarios.md, 24 to 27 and 36. Guards, each taken out
-// once and a test here seen to fail: `cancelsFree` always true (24), the refund in `settleCallOff` left out
+// What happens to a booking after it was paid: docs/scenarios.md, 24 to 27 and 36. Guards to take out, to see a test
+// here fail: `cancelsFree` always true (24), the refund in `settleCallOff` left out
 // (25), `moveTo` not raising the sequence (26), `putBack` left out (26), the row lock in `withBooking` (27).
 
 const [ADAEZE, CAMILA, RUTH] = ['adaeze-okonkwo', 'camila-restrepo', 'ruth-mwangi'];

@@ -11,8 +11,8 @@ import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-// The candidate's money: docs/scenarios.md, 5, 8, 14, 16, 21, 23, 28 to 31, 34 and 37. Guards, each taken out
-// once and a test here seen to fail: the signature of the quote (5), the e-mail in `countHolds` (8), closing
+// The candidate's money: docs/scenarios.md, 5, 8, 14, 16, 21, 23, 28 to 31, 34 and 37. Guards to take out, to see a test
+// here fail: the signature of the quote (5), the e-mail in `countHolds` (8), closing
 // the session before ending the hold (14), `matchesPrice` (21), the check for a lapsed payment (23), the
 // window in `refuseClaim` and `earlierClaims` (28), the unique index of refunds (29), `tellOfFailure` (30),
 // `insertForeignRefund` and `isOpen` of a dispute (31), `enqueue` outside the transaction (34).
