@@ -80,11 +80,13 @@ export function Document({ area, children, ...page }: PageProps) {
 
 /** What a public page says to search engines. */
 function ForOthers({ shell, jsonLd = [] }: Omit<PageProps, 'area' | 'children'>) {
+  // Samples are nobody, and nothing that anyone could buy: machines hear of neither.
+  const described = shell.sampleData ? jsonLd.filter((item) => item['@type'] === 'BreadcrumbList') : jsonLd;
   return (
     <>
       <link rel="canonical" href={addressOf(shell)} />
       <meta property="og:url" content={addressOf(shell)} />
-      <JsonLdScript items={[organization(shell.publicUrl), ...jsonLd]} />
+      <JsonLdScript items={[organization(shell.publicUrl), ...described]} />
     </>
   );
 }

@@ -111,6 +111,9 @@ describe('the home page', () => {
     expect(section(html, 'said')).toContain('>Sample testimonials. Nobody said these.<');
     expect(html).toMatch(/class="strip__caption".*?class="note-sample">Sample data</s);
     expect(html).toMatch(/class="board">.*?class="note-sample">Sample data</s);
+    // Machines don't read marks: they are told of nothing that could be bought from nobody.
+    expect(html).toContain('"@type":"Organization"');
+    expect(html).not.toContain('"@type":"Service"');
   });
 
   it('prints testimonials once they are approved, and has no section without any', async () => {

@@ -1,6 +1,7 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
+import { STANDING_WORDS } from '../../ui/standing.tsx';
 import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
@@ -145,7 +146,7 @@ function NothingAhead({ owner }: { owner: PanelOwner }) {
         <ButtonLink href={urls.adminProfile()} variant="primary" icon="arrow">
           Work on your profile
         </ButtonLink>
-        {owner.isPublished && (
+        {owner.standing === 'live' && (
           <ButtonLink href={urls.interviewer(owner.slug)} icon="arrow">
             See it as a candidate
           </ButtonLink>
@@ -194,9 +195,7 @@ function Bookable({ owner }: { owner: PanelOwner }) {
           <span class="status status--ack">Nobody can book you yet</span>
         )}
       </p>
-      {!owner.isPublished && (
-        <p class="small soft">Your profile is a draft. The operator publishes it when you are ready.</p>
-      )}
+      {owner.standing !== 'live' && <p class="small soft">{STANDING_WORDS[owner.standing]}</p>}
       {!owner.isConnected && (
         <p class="small soft">No cal.com calendar answers for you. The operator connects it.</p>
       )}

@@ -1,6 +1,6 @@
 import type { BookingDetails, BookingState, EndReason, ResumeInfo, Terms } from '../booking/domain.ts';
 import type { Claim } from '../guarantee/domain.ts';
-import type { Price } from '../interviewers/domain.ts';
+import type { Price, Standing } from '../interviewers/domain.ts';
 
 /** Whose panel it is. */
 export interface PanelOwner {
@@ -9,14 +9,14 @@ export interface PanelOwner {
   name: string;
   timeZone: string;
   portraitId: string | null;
-  isPublished: boolean;
+  standing: Standing;
   /** Whether a cal.com calendar answers for them; without one nobody can pick a time. */
   isConnected: boolean;
 }
 
 /** Whether candidates find this interviewer and can pick a time. */
 export function isBookable(owner: PanelOwner): boolean {
-  return owner.isPublished && owner.isConnected;
+  return owner.standing === 'live' && owner.isConnected;
 }
 
 /** One interview in the list. */

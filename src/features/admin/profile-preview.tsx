@@ -1,5 +1,6 @@
 import { Plate } from '../../ui/plate.tsx';
 import { formatPrice } from '../../ui/price.tsx';
+import { STANDING_WORDS, StandingStatus } from '../../ui/standing.tsx';
 import { Tags } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import type { Tag } from '../interviewers/domain.ts';
@@ -20,11 +21,7 @@ export function ProfileCard({
     <div class="preview">
       <div class="preview__bar">
         <span>As it stands</span>
-        {owner.isPublished ? (
-          <span class="status status--confirmed">Live</span>
-        ) : (
-          <span class="status status--ack">Draft</span>
-        )}
+        <StandingStatus standing={owner.standing} />
       </div>
       <div class="preview__card">
         <Plate portraitId={owner.portraitId} name={profile.name} />
@@ -48,10 +45,10 @@ export function ProfileCard({
       </div>
       <p class="preview__note">
         Bookings already made keep the price they were made at.{' '}
-        {owner.isPublished ? (
+        {owner.standing === 'live' ? (
           <a href={urls.interviewer(owner.slug)}>See it live</a>
         ) : (
-          'Nobody else sees this yet. The operator publishes it when you are ready.'
+          STANDING_WORDS[owner.standing]
         )}
       </p>
     </div>

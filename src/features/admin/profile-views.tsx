@@ -3,6 +3,7 @@ import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PicksField } from '../../ui/picks.tsx';
+import { STANDING_WORDS } from '../../ui/standing.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import { allZones } from '../../zones.ts';
@@ -43,13 +44,13 @@ export function ProfilePage({
               {saved && !isWrong && (
                 <Notice tone="done" title="Saved.">
                   <p>
-                    {owner.isPublished ? (
+                    {owner.standing === 'live' ? (
                       <>
                         The public page says so already.{' '}
                         <a href={urls.interviewer(owner.slug)}>See it live</a>
                       </>
                     ) : (
-                      'It goes public with the rest when the operator publishes you.'
+                      STANDING_WORDS[owner.standing]
                     )}
                   </p>
                 </Notice>

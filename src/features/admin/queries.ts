@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
+import { standingOf } from '../interviewers/domain.ts';
 import type { AgendaEntry, BookedInterview, PanelOwner } from './domain.ts';
 
 /** The interviewer behind a user who signed in. */
@@ -14,13 +15,18 @@ export async function ownerOf(db: Db, userId: string): Promise<PanelOwner | null
       'interviewers.timeZone',
       'interviewers.portraitId',
       'interviewers.publishedAt',
+      'interviewers.firstPublishedAt',
       'calcomConnections.id as connectionId',
     ])
     .where('interviewers.userId', '=', userId)
     .executeTakeFirst();
   if (!row) return null;
-  const { publishedAt, connectionId, ...owner } = row;
-  return { ...owner, isPublished: publishedAt !== null, isConnected: connectionId !== null };
+  const { publishedAt, firstPublishedAt, connectionId, ...owner } = row;
+  return {
+    ...owner,
+    standing: standingOf({ publishedAt, firstPublishedAt }),
+    isConnected: connectionId !== null,
+  };
 }
 
 /** Interviews that are still to come or running, the next one first, and how many there are in all. */

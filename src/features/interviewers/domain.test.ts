@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { careerBars } from './domain.ts';
+import { careerBars, standingOf } from './domain.ts';
+
+it('a profile that was taken down is paused, one that never was up is a draft', () => {
+  const day = new Date('2026-11-01');
+  expect(standingOf({ publishedAt: day, firstPublishedAt: day })).toBe('live');
+  expect(standingOf({ publishedAt: null, firstPublishedAt: day })).toBe('paused');
+  expect(standingOf({ publishedAt: null, firstPublishedAt: null })).toBe('draft');
+});
 
 describe('the bars of a career', () => {
   const job = (startYear: number, endYear: number | null) => ({

@@ -8,6 +8,14 @@ export interface Tag {
   name: string;
 }
 
+/** Where a profile stands: never shown so far, shown, or taken down after it was. */
+export type Standing = 'draft' | 'live' | 'paused';
+
+export function standingOf(dates: { publishedAt: Date | null; firstPublishedAt: Date | null }): Standing {
+  if (dates.publishedAt) return 'live';
+  return dates.firstPublishedAt ? 'paused' : 'draft';
+}
+
 /** Money as it is stored: the currency's smallest unit, never a fraction. */
 export interface Price {
   cents: number;

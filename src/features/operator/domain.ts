@@ -1,6 +1,6 @@
 import type { BookingState, EndReason } from '../booking/domain.ts';
 import { MINUTE, POLICY } from '../booking/policy.ts';
-import type { Price } from '../interviewers/domain.ts';
+import type { Price, Standing } from '../interviewers/domain.ts';
 
 export interface DeskBooking {
   id: string;
@@ -56,7 +56,7 @@ export interface DeskMember {
   name: string;
   portraitId: string | null;
   price: Price;
-  isPublished: boolean;
+  standing: Standing;
   /** When cal.com last said that the connection works; null without a connection. */
   verifiedAt: Date | null;
   upcoming: number;

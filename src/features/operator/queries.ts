@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
+import { standingOf } from '../interviewers/domain.ts';
 import type { Backlog, Desk, DeskBooking, DeskMember, OpenAlert, StuckMail, WaitingClaim } from './domain.ts';
 
 const SHOWN = { bookings: 30, unsettled: 30, alerts: 30, claims: 30, mails: 30, members: 200 } as const;
@@ -172,6 +173,7 @@ async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
       'interviewers.rateCents',
       'interviewers.currency',
       'interviewers.publishedAt',
+      'interviewers.firstPublishedAt',
       'calcomConnections.verifiedAt',
       eb
         .selectFrom('bookings')
@@ -184,10 +186,10 @@ async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
     .orderBy('interviewers.name')
     .limit(SHOWN.members)
     .execute();
-  return rows.map(({ rateCents, currency, publishedAt, upcoming, ...row }) => ({
+  return rows.map(({ rateCents, currency, publishedAt, firstPublishedAt, upcoming, ...row }) => ({
     ...row,
     price: { cents: rateCents, currency },
-    isPublished: publishedAt !== null,
+    standing: standingOf({ publishedAt, firstPublishedAt }),
     upcoming: upcoming ?? 0,
   }));
 }

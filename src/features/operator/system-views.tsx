@@ -8,7 +8,7 @@ import { DESK_ZONE } from './zone.ts';
 /** Readings of the machinery. Solid with a tick works, red with a cross does not. */
 export function System({ desk, now }: { desk: Desk; now: Date }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now)).length;
-  const published = desk.members.filter((member) => member.isPublished);
+  const published = desk.members.filter((member) => member.standing === 'live');
   const connected = published.filter((member) => member.verifiedAt !== null);
   return (
     <aside class="sidebox">

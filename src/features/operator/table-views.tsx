@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Plate } from '../../ui/plate.tsx';
 import { formatPrice } from '../../ui/price.tsx';
+import { StandingStatus } from '../../ui/standing.tsx';
 import { Time } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import { formatReadings } from '../admin/domain.ts';
@@ -65,22 +66,22 @@ export function Members({ members }: { members: DeskMember[] }) {
           <th scope="row">
             <div class="ledger__who">
               <Plate portraitId={member.portraitId} name={member.name} />
-              {member.isPublished ? <a href={urls.interviewer(member.slug)}>{member.name}</a> : member.name}
+              {member.standing === 'live' ? (
+                <a href={urls.interviewer(member.slug)}>{member.name}</a>
+              ) : (
+                member.name
+              )}
             </div>
           </th>
           <td class="num">{formatPrice(member.price)}</td>
           <td>
-            {member.isPublished ? (
-              <span class="status status--confirmed">Live</span>
-            ) : (
-              <span class="status status--ack">Draft</span>
-            )}
+            <StandingStatus standing={member.standing} />
           </td>
           <td>
             {member.verifiedAt ? (
               <span class="status status--confirmed">Connected</span>
             ) : (
-              <span class={member.isPublished ? 'status status--bad' : 'status status--ack'}>
+              <span class={member.standing === 'live' ? 'status status--bad' : 'status status--ack'}>
                 Not connected
               </span>
             )}

@@ -27,9 +27,12 @@ ${entries.join('\n')}
 const entry = (address: string, changed?: Date): string =>
   `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>`;
 
-/** What crawlers leave alone: everything that belongs to one person, and every calendar. */
+/**
+ * What crawlers leave alone: everything that belongs to one person. Not the calendars' pages: those say noindex,
+ * which only who may read them can see.
+ */
 export function robots(site: URL): string {
-  const closed = [urls.bookings(), urls.admin(), urls.operator(), urls.webhooks(), urls.book('*')];
+  const closed = [urls.bookings(), urls.admin(), urls.operator(), urls.webhooks()];
   return [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
