@@ -13,6 +13,8 @@ import { cardsRoutes } from './features/cards/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
+import { reportRoutes } from './features/report/candidate-routes.tsx';
+import { reportPanelRoutes } from './features/report/panel-routes.tsx';
 import { hasSamplePeople } from './features/site/queries.ts';
 import { siteRoutes } from './features/site/routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
@@ -95,8 +97,10 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', cardsRoutes(deps));
   app.route('/', interviewersRoutes(deps));
   app.route('/', bookingRoutes(deps));
+  app.route('/', reportRoutes(deps));
   app.route('/', accountRoutes(deps));
   app.route('/', adminRoutes(deps));
+  app.route('/', reportPanelRoutes(deps));
   app.route('/', operatorRoutes(deps));
 
   app.notFound(onNotFound);

@@ -77,6 +77,7 @@ export const urls = {
   bookingResume: (id: string) => `/bookings/${id}/resume`,
   bookingPayment: (id: string) => `/bookings/${id}/payment`,
   bookingThanks: (id: string) => `/bookings/${id}/thanks`,
+  bookingReport: (id: string) => `/bookings/${id}/report`,
   bookingInvitation: (id: string) => `/bookings/${id}/invitation.ics`,
   bookingTimeZone: (id: string) => `/bookings/${id}/time-zone`,
   /** `watch`: the words of a move that is under way, see move-watch-domain. */
@@ -98,6 +99,8 @@ export const urls = {
   adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
+  adminReport: (id: string) => `/admin/bookings/${id}/report`,
+  adminReportPreview: (id: string) => `/admin/bookings/${id}/report/preview`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
   /** `saved`: says so at the top of the page. */

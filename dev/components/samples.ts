@@ -48,7 +48,7 @@ export const ENTRY: AgendaEntry = {
   ...{ id: BOOKING.id, startsAt: minutes(83), endsAt: minutes(173), state: 'confirmed' },
   candidate: { name: 'Theo Marsh', timeZone: ZONE },
   ...{ subject: 'System design', technologies: ['Go', 'PostgreSQL'], readAt: null },
-  ...{ endReason: null, absent: null, sequence: 0, claim: null, proposedAt: null },
+  ...{ endReason: null, absent: null, sequence: 0, claim: null, proposedAt: null, report: null },
   ...{ price: BOOKING.price, money: { captured: 150_00, refunded: 0 } },
   meetingUrl: 'https://meet.example.com/sample',
 };

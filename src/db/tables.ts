@@ -259,6 +259,16 @@ export interface Repairs {
   kind: string;
 }
 
+export interface Reports {
+  bookingId: string;
+  content: Json;
+  readAt: Timestamp | null;
+  savedAt: Timestamp;
+  sentAt: Timestamp | null;
+  tab: string;
+  version: Generated<number>;
+}
+
 export interface Resumes {
   bookingId: string;
   bytes: Buffer;
@@ -351,6 +361,7 @@ export interface DB {
   proposals: Proposals;
   refunds: Refunds;
   repairs: Repairs;
+  reports: Reports;
   resumes: Resumes;
   sessions: Sessions;
   sweeps: Sweeps;

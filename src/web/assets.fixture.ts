@@ -6,7 +6,7 @@ const nothing = { stylesheets: [], scripts: [] };
 export const noAssets: Assets = {
   stylesheets: [],
   scripts: [],
-  areas: { home: nothing, site: nothing, booking: nothing, panel: nothing },
+  areas: { home: nothing, site: nothing, booking: nothing, report: nothing, panel: nothing },
   fontFiles: developmentAssets.fontFiles,
   development: false,
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
  * The parts of the site that look alike inside and unlike each other. A page names its area once, at
  * its layout; the area brings its style sheet and, where it has one, its script.
  */
-export const AREAS = ['home', 'site', 'booking', 'panel'] as const;
+export const AREAS = ['home', 'site', 'booking', 'report', 'panel'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** Where the browser finds style and script, and what else the page's head needs in development. */
@@ -77,6 +77,7 @@ function served(file: (source: string) => string, scripts: string[] = []) {
       home: partOf('home'),
       site: partOf('site'),
       booking: partOf('booking'),
+      report: partOf('report'),
       panel: partOf('panel'),
     },
   };

@@ -40,12 +40,16 @@ export class Candidate {
     return this.request(path);
   }
 
-  post(path: string, fields: Record<string, string | string[] | Blob>): Promise<Response> {
+  post(
+    path: string,
+    fields: Record<string, string | string[] | Blob>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) {
       for (const one of [value].flat()) form.append(name, one);
     }
-    return this.request(path, { method: 'POST', body: form });
+    return this.request(path, { method: 'POST', body: form, headers });
   }
 
   /** Picks a free slot in the calendar, as the widget would, and returns its uid. */

@@ -18,6 +18,7 @@ export function AgendaPage({
   now,
   upcoming: { entries, total },
   past,
+  owed,
   hasMorePast,
 }: {
   shell: Shell;
@@ -25,6 +26,8 @@ export function AgendaPage({
   now: Date;
   upcoming: { entries: AgendaEntry[]; total: number };
   past: AgendaEntry[];
+  /** Sessions whose report is not sent yet. */
+  owed: AgendaEntry[];
   hasMorePast: boolean;
 }) {
   const [next, ...rest] = entries;
@@ -61,6 +64,7 @@ export function AgendaPage({
               )}
             </div>
             <aside>
+              <Owed entries={owed} zone={owner.timeZone} />
               <Waiting entries={entries} zone={owner.timeZone} />
               <Bookable owner={owner} />
             </aside>
@@ -102,6 +106,31 @@ function Days({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; no
       </ol>
     </div>
   ));
+}
+
+/** Reports that candidates wait for. */
+function Owed({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
+  if (entries.length === 0) return null;
+  return (
+    <section class="sidebox" aria-labelledby="owed">
+      <h2 id="owed">
+        {entries.length === 1 ? 'A report is owed' : `${inWords(entries.length)} reports are owed`}
+      </h2>
+      <ul class="todo">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <div>
+              <a href={urls.adminReport(entry.id)}>{entry.candidate.name}</a>
+              <span>
+                {topicOf(entry)}, {formatInstant(entry.startsAt, zone)}
+              </span>
+            </div>
+            {entry.report === 'draft' && <span>Begun</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Past({

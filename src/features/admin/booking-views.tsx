@@ -26,6 +26,7 @@ import {
 import { endedWords, Marks } from './marks.tsx';
 import { Proposals, Refunds } from './money-views.tsx';
 import { PlanChanges } from './plan-changes.tsx';
+import { ReportBox } from './report-box.tsx';
 import { ReadingStatus } from './status.tsx';
 
 interface Props {
@@ -95,6 +96,7 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
             </div>
             <aside class="sticky">
               <Acknowledge {...props} />
+              <ReportBox booking={booking} now={now} />
               <PlanChanges owner={owner} booking={booking} now={now} />
             </aside>
           </div>

@@ -39,6 +39,8 @@ export interface AgendaEntry {
   /** Taken and given back, as Stripe last told it. Cents. */
   money: { captured: number; refunded: number };
   claim: Claim['state'] | null;
+  /** The written feedback: begun, or with the candidate. */
+  report: 'draft' | 'sent' | null;
   /** The time proposed instead, where an answer is waited for. */
   proposedAt: Date | null;
 }

@@ -23,6 +23,10 @@ export function marksOf(entry: AgendaEntry, zone: string): Mark[] {
   if (entry.claim === 'granted') marks.push({ words: 'Claimed', look: 'over' });
   if (entry.claim === 'queued') marks.push({ words: 'Claimed, not decided', look: 'waits' });
   if (entry.claim === 'declined') marks.push({ words: 'Claim declined', look: 'plain' });
+  if (entry.report === 'sent') marks.push({ words: 'Report sent', look: 'plain' });
+  else if (entry.state === 'completed' && !entry.absent) {
+    marks.push({ words: entry.report ? 'Report begun' : 'Report owed', look: 'waits' });
+  }
   const { refunded, captured } = entry.money;
   if (refunded > 0) {
     const amount = formatCents({ cents: refunded, currency: entry.price.currency });

@@ -64,6 +64,24 @@ export async function pastOf(
   return rows.map(toEntry);
 }
 
+/** Sessions whose report the candidate waits for, the oldest first. */
+export async function reportsOwedBy(
+  db: Db,
+  interviewerId: string,
+  now: Date,
+  limit: number,
+): Promise<AgendaEntry[]> {
+  const rows = await agenda(db, interviewerId)
+    .where('bookings.state', 'in', ['confirmed', 'completed'])
+    .where('bookings.endsAt', '<=', now)
+    .where('bookings.absent', 'is', null)
+    .where('reports.sentAt', 'is', null)
+    .orderBy('bookings.endsAt')
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** A booking of this interviewer that was confirmed at some time; anyone else's does not exist. */
 export async function bookingOf(db: Db, interviewerId: string, id: string): Promise<BookedInterview | null> {
   const row = await agenda(db, interviewerId)
@@ -150,6 +168,7 @@ function agenda(db: Db, interviewerId: string) {
       .selectFrom('bookings')
       .leftJoin('bookingDetails', 'bookingDetails.bookingId', 'bookings.id')
       .leftJoin('claims', 'claims.bookingId', 'bookings.id')
+      .leftJoin('reports', 'reports.bookingId', 'bookings.id')
       // One at a time is open: the database sees to it.
       .leftJoin('proposals', (join) =>
         join
@@ -173,6 +192,8 @@ function agenda(db: Db, interviewerId: string) {
         'bookings.capturedCents',
         'bookings.refundedCents',
         'claims.state as claim',
+        'reports.savedAt as reportSavedAt',
+        'reports.sentAt as reportSentAt',
         'proposals.startsAt as proposedAt',
         'bookingDetails.subject',
         'bookingDetails.technologies',
@@ -200,6 +221,7 @@ function toEntry(row: AgendaRow): AgendaEntry {
     price: { cents: row.priceCents, currency: row.currency },
     money: { captured: row.capturedCents, refunded: row.refundedCents },
     claim: row.claim as AgendaEntry['claim'],
+    report: row.reportSentAt ? 'sent' : row.reportSavedAt ? 'draft' : null,
     proposedAt: row.proposedAt,
   };
 }

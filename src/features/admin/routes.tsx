@@ -16,11 +16,12 @@ import { PastPage } from './past-views.tsx';
 import { NO_PROBLEMS, parseProfile, readValues, toValues } from './profile-form.ts';
 import { profileOf, tagChoices } from './profile-queries.ts';
 import { ProfilePage } from './profile-views.tsx';
-import { pastOf, upcomingOf } from './queries.ts';
+import { pastOf, reportsOwedBy, upcomingOf } from './queries.ts';
 
 const UPCOMING_SHOWN = 50;
 const PAST_SHOWN = 10;
 const PAST_PAGE = 30;
+const OWED_SHOWN = 10;
 const MOST_PAGES = 1000;
 
 /** The interviewer's panel. */
@@ -32,9 +33,10 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
 
   app.get(urls.admin(), signedIn, own, async (c) => {
     const owner = c.get('owner');
-    const [upcoming, past] = await Promise.all([
+    const [upcoming, past, owed] = await Promise.all([
       upcomingOf(db, owner.id, now(), UPCOMING_SHOWN),
       pastOf(db, owner.id, now(), { limit: PAST_SHOWN + 1 }),
+      reportsOwedBy(db, owner.id, now(), OWED_SHOWN),
     ]);
     return page(
       c,
@@ -44,6 +46,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
         now={now()}
         upcoming={upcoming}
         past={past.slice(0, PAST_SHOWN)}
+        owed={owed}
         hasMorePast={past.length > PAST_SHOWN}
       />,
     );

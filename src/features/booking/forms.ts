@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '../../typed.ts';
 import type { FormState } from '../../web/forms.ts';
 
 /** The fields of the details step, by their names in the page. */
@@ -30,18 +31,11 @@ export const LIMITS = {
 /** The largest resume, in bytes. */
 export const RESUME_LIMIT = 5 * 1024 * 1024;
 
-// NUL can't be stored and other control characters have no business in a name or a mail's subject. The
-// marks that force a direction would turn around whatever of ours is printed after them.
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .trim();
 const text = (limit: number) =>
   z
     .string()
     .default('')
-    .transform(clean)
+    .transform(cleanText)
     .refine((value) => value.length <= limit, {
       error: `That is more than ${limit.toLocaleString('en-US')} characters. Shorten it a little.`,
     });

@@ -144,6 +144,7 @@ const REASONS: readonly [RegExp, Words][] = [
   [/^too-late$/, 'The session would have begun before it was confirmed. The money goes back.'],
   [/^amount-differs$/, 'Stripe reported another amount than the price. The money goes back.'],
   [/^payment-lapsed$/, 'The bank let the payment go before it was confirmed.'],
+  [/^report sent$/, 'Sent the written report.'],
   [/^the session is over$/, 'The ninety minutes are over.'],
   [/^slot released$/, 'The time is free on the calendar again.'],
   [/^the proposed time was gone$/, 'The proposed time was gone. The session stays where it was.'],

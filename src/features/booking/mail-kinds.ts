@@ -12,6 +12,7 @@ import { moveFailed, proposalDeclined, proposed } from './emails/proposal.ts';
 import { readReceipt } from './emails/read-receipt.ts';
 import { refundProblem } from './emails/refund-problem.ts';
 import { reminderCandidate, reminderInterviewer } from './emails/reminder.ts';
+import { reportSent } from './emails/report-sent.ts';
 import { hasNews, isAhead, isBooked, movedFrom, reminderHours } from './mail-domain.ts';
 import {
   callOffMoney,
@@ -98,5 +99,6 @@ export const KINDS: Record<MailKind, Kind> = {
   'claim-declined': { to: 'candidate', prepare: about(claimIn('declined'), claimDeclined) },
   'claim-notice': { to: 'interviewer', answers: 'co-op', prepare: about(claimWithMoney, claimNotice) },
   'refund-problem': { to: 'candidate', prepare: about(failedRefund, refundProblem) },
+  'report-sent': { to: 'candidate', prepare: plain(reportSent, () => true) },
   'operator-alert': { to: 'operator', answers: 'co-op', prepare: about(openAlert, operatorAlert) },
 };

@@ -25,6 +25,7 @@ export const MAIL_KINDS = [
   'claim-declined',
   'claim-notice',
   'refund-problem',
+  'report-sent',
   'operator-alert',
 ] as const;
 

@@ -17,6 +17,7 @@ import { moveFailed, proposalDeclined, proposed } from './proposal.ts';
 import { readReceipt } from './read-receipt.ts';
 import { refundProblem } from './refund-problem.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
+import { reportSent } from './report-sent.ts';
 
 /** Three days before the session, which is on Thursday, November 19, at 15:00 in New York. */
 export const NOW = new Date('2026-11-16T18:31:00Z');
@@ -282,6 +283,16 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
     kind: 'refund-problem',
     state: 'the card did not take it',
     write: (input) => refundProblem(input, { amountCents: 150_00 }),
+  },
+  {
+    kind: 'report-sent',
+    state: 'after the session',
+    write: at(new Date('2026-11-20T09:00:00Z'), reportSent),
+  },
+  {
+    kind: 'report-sent',
+    state: 'after the guarantee',
+    write: at(new Date('2026-12-20T12:00:00Z'), reportSent),
   },
   {
     kind: 'operator-alert',

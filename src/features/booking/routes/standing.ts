@@ -1,5 +1,6 @@
 import type { Deps } from '../../../deps.ts';
 import { guaranteeStanding } from '../../guarantee/standing.ts';
+import { reportSentAt } from '../../report/record.ts';
 import type { Booking } from '../domain.ts';
 import { readWatch, standingOf } from '../move-watch-domain.ts';
 import { nextStarts } from '../open-slot-queries.ts';
@@ -13,12 +14,13 @@ import type { OwnBooking } from './own-booking.tsx';
 export async function readStanding(deps: Deps, own: OwnBooking, watch?: string): Promise<StandingProps> {
   const { booking } = own;
   const now = deps.now();
-  const [details, resume, refunds, proposal, guarantee, starts] = await Promise.all([
+  const [details, resume, refunds, proposal, guarantee, reportAt, starts] = await Promise.all([
     detailsOf(deps.db, booking.id),
     resumeInfo(deps.db, booking.id),
     refundLines(deps.db, booking.id),
     openProposal(deps.db, booking.id),
     guaranteeStanding(deps, booking.id),
+    reportSentAt(deps.db, booking.id),
     hasEnded(booking) ? nextStarts(deps.db, booking.interviewerId, now) : [],
   ]);
   const watched = readWatch(watch);
@@ -29,6 +31,7 @@ export async function readStanding(deps: Deps, own: OwnBooking, watch?: string):
     refunds,
     proposal,
     ...guarantee,
+    reportAt,
     moving:
       watched && watch
         ? { standing: standingOf(watched, booking, proposal?.answer === 'accepted', now), words: watch }

@@ -197,6 +197,7 @@ test('the guarantee counts its days, and names its last instant in the candidate
     proposal: null,
     claim: null,
     hasOpenDispute: false,
+    reportAt: null,
     moving: null,
     nextStarts: [],
     contact: 'help@508.dev',

@@ -76,6 +76,7 @@ const standing = (more: Partial<StandingProps>): StandingProps => ({
   proposal: null,
   claim: null,
   hasOpenDispute: false,
+  reportAt: null,
   moving: null,
   nextStarts: [],
   now,

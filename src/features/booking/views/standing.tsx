@@ -15,6 +15,7 @@ import { MoveNotice, type Moving } from './moving.tsx';
 import { Plans } from './plans.tsx';
 import { Proposed } from './proposed.tsx';
 import { Receipt } from './receipt.tsx';
+import { ReportHere } from './report-here.tsx';
 import { SessionRuler } from './session-ruler.tsx';
 import { ChangeZone } from './time-zone.tsx';
 import { Track } from './track.tsx';
@@ -31,6 +32,8 @@ export interface StandingProps {
   claim: Claim | null;
   /** The candidate's bank is taking the money back. */
   hasOpenDispute: boolean;
+  /** When the written feedback was sent. */
+  reportAt: Date | null;
   /** What came of a move that somebody waits for. */
   moving: Moving | null;
   /** The interviewer's next open times, where somebody may want another. */
@@ -62,6 +65,7 @@ export function Standing(props: StandingProps) {
       <Proposed {...props} />
       <SessionRuler booking={booking} />
       <ChangeZone booking={booking} back={urls.booking(booking.id)} />
+      <ReportHere {...props} />
       <Worth {...props} />
       <div class="split split--ruled split--far">
         <div class="standing__main">

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Deps } from '../../deps.ts';
+import { urls } from '../../urls.ts';
+import type { AppEnv } from '../../web/env.ts';
+import { page } from '../../web/respond.ts';
+import { linkNeeded, ownBooking } from '../booking/routes/own-booking.tsx';
+import { firstName } from '../booking/words.ts';
+import { guaranteeUntil } from './about.ts';
+import { findReport, markRead, subjectOf } from './queries.ts';
+import { ReportPage } from './views/sheet.tsx';
+
+/** The candidate reads the report, behind the booking's link. */
+export function reportRoutes(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get(urls.bookingReport(':id'), async (c) => {
+    const own = await ownBooking(deps, c);
+    if (!own) return linkNeeded(deps, c);
+    const { booking, interviewer } = own;
+    const kept = await findReport(deps.db, booking.id);
+    if (!kept?.sentAt) throw new HTTPException(404);
+    await markRead(deps.db, booking.id, deps.now());
+    const { id, candidate, startsAt } = booking;
+    return page(
+      c,
+      <ReportPage
+        shell={c.get('shell')}
+        about={{
+          ...{ bookingId: id, name: candidate.name, first: firstName(candidate.name), startsAt },
+          subject: await subjectOf(deps.db, id),
+        }}
+        report={kept.content}
+        interviewer={interviewer.name}
+        zone={candidate.timeZone}
+        sentAt={kept.sentAt}
+        guaranteeUntil={guaranteeUntil(booking, deps.now())}
+      />,
+    );
+  });
+
+  return app;
+}
