@@ -1,6 +1,8 @@
 // Who may import whom: docs/decisions/0016. Run by bin/test imports.
 
 const feature = '^src/features/([^/]+)/';
+/** A view is named so, or stands in a folder that is. */
+const view = '.*[/-]views?(/|\\.tsx$)';
 const vendors = '^src/integrations/[^/]+/(?!port\\.ts$)|^src/jobs/(pg-boss|handlers)\\.ts$';
 
 export default {
@@ -28,14 +30,17 @@ export default {
       name: 'views-are-pure',
       comment: 'A view gets plain props: no database, no commands, no vendors.',
       severity: 'error',
-      from: { path: '^src/features/.*(views?/|-view|views?\\.tsx)|^src/ui/', pathNot: '\\.test\\.' },
+      from: { path: `^src/features${view}|^src/ui/`, pathNot: '\\.test\\.' },
       to: { path: '^src/(db|jobs|inbox|integrations)/|queries\\.ts$|commands\\.ts$|routes' },
     },
     {
       name: 'a-feature-keeps-its-queries-and-views',
       severity: 'error',
       from: { path: feature },
-      to: { path: '^src/features/([^/]+)/.*(queries\\.ts|views?)', pathNot: '^src/features/$1/' },
+      to: {
+        path: `${feature}[a-z-]*queries\\.ts|^src/features/([^/]+)${view}`,
+        pathNot: '^src/features/$1/',
+      },
     },
     {
       name: 'vendors-only-in-main',

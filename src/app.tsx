@@ -15,6 +15,8 @@ import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
 import { reportRoutes } from './features/report/candidate-routes.tsx';
 import { reportPanelRoutes } from './features/report/panel-routes.tsx';
+import { reviewRoutes } from './features/review/candidate-routes.tsx';
+import { reviewDeskRoutes } from './features/review/desk-routes.tsx';
 import { hasSamplePeople } from './features/site/queries.ts';
 import { siteRoutes } from './features/site/routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
@@ -98,10 +100,12 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', interviewersRoutes(deps));
   app.route('/', bookingRoutes(deps));
   app.route('/', reportRoutes(deps));
+  app.route('/', reviewRoutes(deps));
   app.route('/', accountRoutes(deps));
   app.route('/', adminRoutes(deps));
   app.route('/', reportPanelRoutes(deps));
   app.route('/', operatorRoutes(deps));
+  app.route('/', reviewDeskRoutes(deps));
 
   app.notFound(onNotFound);
   app.onError(onError(deps));

@@ -78,6 +78,9 @@ export const urls = {
   bookingPayment: (id: string) => `/bookings/${id}/payment`,
   bookingThanks: (id: string) => `/bookings/${id}/thanks`,
   bookingReport: (id: string) => `/bookings/${id}/report`,
+  bookingReview: (id: string, show?: 'change') =>
+    `/bookings/${id}/review${show ? query([['show', show]]) : ''}`,
+  bookingReviewWithdrawal: (id: string) => `/bookings/${id}/review/withdrawal`,
   bookingInvitation: (id: string) => `/bookings/${id}/invitation.ics`,
   bookingTimeZone: (id: string) => `/bookings/${id}/time-zone`,
   /** `watch`: the words of a move that is under way, see move-watch-domain. */
@@ -115,6 +118,8 @@ export const urls = {
   operatorClaim: (id: string) => `/operator/bookings/${id}/claim`,
   operatorMailSending: (id: string) => `/operator/mails/${id}/sending`,
   operatorAlertResolution: (id: string) => `/operator/alerts/${id}/resolution`,
+  operatorReviews: () => '/operator/reviews',
+  operatorReview: (id: string) => `/operator/reviews/${id}`,
   operatorRepairs: () => '/operator/repairs',
   operatorInbox: ({ show, before }: { show?: 'waiting' | 'failed' | undefined; before?: string } = {}) =>
     `/operator/inbox${query([...(show ? each('show', [show]) : []), ...(before ? each('before', [before]) : [])])}`,

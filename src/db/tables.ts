@@ -278,6 +278,19 @@ export interface Resumes {
   uploadedAt: Generated<Timestamp>;
 }
 
+export interface Reviews {
+  attribution: Generated<string>;
+  bookingId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  interviewerId: string;
+  mayPublish: Generated<boolean>;
+  rating: number;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+}
+
 export interface Sessions {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -309,6 +322,7 @@ export interface Testimonials {
   interviewerId: string | null;
   isSample: Generated<boolean>;
   quote: string;
+  reviewId: string | null;
 }
 
 export interface Users {
@@ -363,6 +377,7 @@ export interface DB {
   repairs: Repairs;
   reports: Reports;
   resumes: Resumes;
+  reviews: Reviews;
   sessions: Sessions;
   sweeps: Sweeps;
   tags: Tags;

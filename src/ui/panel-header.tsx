@@ -23,6 +23,7 @@ export function PanelHeader({
     ? [
         { href: urls.operator(), label: 'Desk' },
         { href: urls.operatorBookings(), label: 'Bookings' },
+        { href: urls.operatorReviews(), label: 'Reviews' },
         { href: urls.operatorInbox(), label: 'Inbox' },
         { href: urls.operatorRepairs(), label: 'Repairs' },
       ]

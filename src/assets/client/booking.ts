@@ -3,7 +3,6 @@ import { nameChosenFiles } from './file-field.ts';
 import { countDownHolds } from './hold.ts';
 import { keepFormsThatDidNotArrive } from './lost-form.ts';
 import { sendOnce } from './press-once.ts';
-import { printOnPress } from './print.ts';
 
 /** The script of the booking's pages; each part does nothing where its element is missing. */
 startCalendar();
@@ -11,7 +10,6 @@ countDownHolds();
 nameChosenFiles();
 keepFormsThatDidNotArrive();
 sendOnce();
-printOnPress();
 
 // A page that replaces itself says what its tab is called now.
 document.addEventListener('htmx:after:swap', () => {

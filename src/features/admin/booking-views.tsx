@@ -15,6 +15,7 @@ import type { ResumeInfo } from '../booking/domain.ts';
 import { claimKindWords, historyLine } from '../booking/history-words.ts';
 import type { BookingRecord } from '../booking/record-domain.ts';
 import { SESSION } from '../interviewers/domain.ts';
+import { type KeptReview, WORTH_WORDS } from '../review/domain.ts';
 import {
   type BookedInterview,
   callAddress,
@@ -33,6 +34,8 @@ interface Props {
   owner: PanelOwner;
   booking: BookedInterview;
   record: BookingRecord;
+  /** What the candidate said of it. */
+  review: KeptReview | null;
   now: Date;
 }
 
@@ -95,8 +98,8 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
               </Section>
             </div>
             <aside class="sticky">
-              <Acknowledge {...props} />
               <ReportBox booking={booking} now={now} />
+              <Acknowledge {...props} />
               <PlanChanges owner={owner} booking={booking} now={now} />
             </aside>
           </div>
@@ -109,7 +112,7 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
 }
 
 /** What became of it, before what it was to be: called off, not attended, claimed. */
-function Happened({ owner, booking, record: { claim } }: Props) {
+function Happened({ owner, booking, record: { claim }, review }: Props) {
   const first = firstName(booking.candidate.name);
   const zone = owner.timeZone;
   return (
@@ -127,6 +130,17 @@ function Happened({ owner, booking, record: { claim } }: Props) {
           <p>
             You said that {first} did not come. The price is kept, and {first} has mail that says so.
           </p>
+        </Section>
+      )}
+      {review && (
+        <Section title="Worth it?">
+          <p>
+            <b>{WORTH_WORDS[review.rating]}.</b>{' '}
+            <span class="soft">
+              {review.decision === 'approved' ? 'On your profile.' : 'Nobody else reads it.'}
+            </span>
+          </p>
+          {review.words && <blockquote class="dossier__text">{review.words}</blockquote>}
         </Section>
       )}
       {claim && (
@@ -219,7 +233,7 @@ function Resume({ id, resume }: { id: string; resume: ResumeInfo }) {
   );
 }
 
-function Acknowledge({ owner, booking, now }: Omit<Props, 'record'>) {
+function Acknowledge({ owner, booking, now }: Omit<Props, 'record' | 'review'>) {
   const first = firstName(booking.candidate.name);
   const call = callAddress(booking.meetingUrl);
   const feedbackAt = new Date(booking.startsAt.getTime() + SESSION.interviewMinutes * 60_000);
@@ -267,7 +281,7 @@ function ZoneTime({ booking, zone }: { booking: BookedInterview; zone: string })
   );
 }
 
-function ConfirmReading({ owner, booking, now }: Omit<Props, 'record'>) {
+function ConfirmReading({ owner, booking, now }: Omit<Props, 'record' | 'review'>) {
   const first = firstName(booking.candidate.name);
   const reading = readingOf(booking, now);
   if (booking.readAt) {

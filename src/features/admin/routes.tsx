@@ -6,6 +6,7 @@ import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { recordOf } from '../booking/record.ts';
+import { reviewFor } from '../review/record.ts';
 import { AgendaPage } from './agenda-views.tsx';
 import { attachment } from './attachment.ts';
 import { BookingPage } from './booking-views.tsx';
@@ -68,7 +69,8 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
   app.get(urls.adminBooking(':id'), signedIn, own, async (c) => {
     const booking = await ownBooking(deps, c);
     const props = { shell: c.get('shell'), owner: c.get('owner'), booking, now: now() };
-    return page(c, <BookingPage {...props} record={await recordOf(db, booking.id)} />);
+    const [record, review] = await Promise.all([recordOf(db, booking.id), reviewFor(db, booking.id)]);
+    return page(c, <BookingPage {...props} record={record} review={review} />);
   });
 
   app.get(urls.adminBookingResume(':id'), signedIn, own, async (c) => {

@@ -40,6 +40,8 @@ export const POLICY = {
   openSlotDays: 28,
   /** How far each look at Stripe's and cal.com's changes reaches back over the one before: clocks differ. */
   sweepOverlapMinutes: 10,
+  /** How long after the session the candidate may say whether it was worth it: memory fades, mail links end at 90. */
+  reviewDays: 60,
   /** A refund that the bank has not settled is looked at again after so long. */
   pendingRefundMinutes: 60,
 } as const;

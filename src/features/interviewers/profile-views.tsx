@@ -15,16 +15,20 @@ import { Time, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { Terms } from '../booking/domain.ts';
+import type { Standing } from '../review/domain.ts';
 import { Career, Covers } from './career-view.tsx';
 import { describeProfile } from './description.ts';
 import { type InterviewerProfile, SESSION } from './domain.ts';
 import type { OpenDay } from './openings-domain.ts';
+import { Said } from './said-view.tsx';
 import { NextTimes } from './times-view.tsx';
 
 interface ProfileView {
   profile: InterviewerProfile;
   /** Their next open times, by day. */
   days: readonly OpenDay[];
+  /** What candidates said of them. */
+  standing: Standing;
   /** Now, for the clock on their wall and the end of the time axis. */
   now: Date;
   /** The visitor's zone. */
@@ -123,6 +127,12 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
               <Part class="profile__part">Work history</Part>
               {profile.summary && <p class="profile__summary">{profile.summary}</p>}
               <Career history={profile.workHistory} thisYear={now.getUTCFullYear()} />
+            </section>
+          )}
+          {view.standing.reviews.length > 0 && (
+            <section>
+              <Part class="profile__part">What candidates said</Part>
+              <Said standing={view.standing} />
             </section>
           )}
           {profile.isSample && <SampleNote>Sample profile. Not a real person.</SampleNote>}

@@ -7,6 +7,7 @@ import { fragment, page, wantsFragment } from '../../web/respond.ts';
 import { visitorZone } from '../../web/visitor-zone.ts';
 import { socialImage } from '../cards/address.ts';
 import { listCard, personCard } from '../cards/domain.ts';
+import { publicStanding } from '../review/record.ts';
 import { choiceFrom } from './address-domain.ts';
 import { catalogueOf } from './catalogue-domain.ts';
 import { CatalogueList, InterviewersPage } from './catalogue-views.tsx';
@@ -52,8 +53,20 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     const [now, zone] = [deps.now(), visitorZone(c)];
     const profile = await publishedProfile(deps.db, c.req.param('slug'));
     if (!profile) return paused(c, c.req.param('slug'));
-    const days = openDays(await nextSlots(deps.db, profile.id, now), zone);
-    const view = { profile, days, now, zone, contact: deps.config.operatorEmail, terms: c.var.shell.terms };
+    const [slots, standing] = await Promise.all([
+      nextSlots(deps.db, profile.id, now),
+      publicStanding(deps.db, profile.id),
+    ]);
+    const days = openDays(slots, zone);
+    const view = {
+      profile,
+      days,
+      standing,
+      now,
+      zone,
+      contact: deps.config.operatorEmail,
+      terms: c.var.shell.terms,
+    };
     if (wantsFragment(c)) return fragment(c, <ProfileDialog {...view} />);
     return page(c, <ProfilePage shell={c.var.shell} image={socialImage(personCard(profile))} {...view} />);
   });

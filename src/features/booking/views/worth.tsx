@@ -1,3 +1,4 @@
+import { Icon } from '../../../ui/icon.tsx';
 import { formatCents } from '../../../ui/price.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
@@ -30,12 +31,30 @@ export function Worth(props: StandingProps) {
         <h2 id="worth-title">{isOver ? 'Was it worth it?' : 'Nobody there?'}</h2>
         <p>
           {isOver
-            ? `If it was, there is nothing to do. If not, you have until ${deadline(booking)}.`
+            ? `If it was not, you have until ${deadline(booking)} to take the money back.`
             : 'Calls begin late. This one is late enough to say so.'}
         </p>
       </div>
       {isOver && <Days booking={booking} now={now} />}
       <div class="plans__two">
+        {isOver && (
+          <div class="choice">
+            <h3>Yes. Say so.</h3>
+            <Says
+              lines={[
+                'Four steps, and a few words if you like.',
+                `${firstName(interviewer.name)} reads it. Others only if you say so.`,
+                'It changes nothing about your money.',
+              ]}
+            />
+            <a class="btn btn--even btn--wide" href={urls.bookingReview(booking.id)}>
+              <span class="btn__label">Say that it was</span>
+              <span class="btn__tail">
+                <Icon name="arrow" />
+              </span>
+            </a>
+          </div>
+        )}
         {isOver && (
           <Side
             booking={booking}
@@ -49,17 +68,24 @@ export function Worth(props: StandingProps) {
             label="Give me my money back"
           />
         )}
-        <Side
-          booking={booking}
-          kind="nobody-came"
-          title="Nobody came."
-          lines={[
-            `${formatCents(booking.price)} to the card you paid with. All of it.`,
-            `You waited for ${firstName(interviewer.name)}, and you were alone in the call.`,
-            isOver ? 'A person here hears of it too.' : 'You do not have to wait longer.',
-          ]}
-          label="Say that nobody came"
-        />
+        {isOver ? (
+          <p class="plans__after">
+            <b>Nobody came?</b> Then it is all yours again, too, and a person here hears of it.{' '}
+            <a {...opensClaim(booking, 'nobody-came')}>Say that nobody came</a>
+          </p>
+        ) : (
+          <Side
+            booking={booking}
+            kind="nobody-came"
+            title="Nobody came."
+            lines={[
+              `${formatCents(booking.price)} to the card you paid with. All of it.`,
+              `You waited for ${firstName(interviewer.name)}, and you were alone in the call.`,
+              'You do not have to wait longer.',
+            ]}
+            label="Say that nobody came"
+          />
+        )}
         {!isOver && (
           <div class="choice">
             <h3>They came after all.</h3>
@@ -90,25 +116,25 @@ function Side({
   lines: readonly string[];
   label: string;
 }) {
-  const link = urls.bookingClaim(booking.id, kind === 'nobody-came' ? kind : undefined);
   return (
     <div class="choice">
       <h3>{title}</h3>
       <Says lines={lines} />
-      <a
-        class="btn btn--even btn--wide"
-        href={link}
-        hx-get={link}
-        hx-target="#plan-slot"
-        hx-swap="innerHTML"
-        hx-push-url="true"
-        data-opens-dialog
-      >
+      <a class="btn btn--even btn--wide" {...opensClaim(booking, kind)}>
         <span class="btn__label">{label}</span>
         <span class="btn__tail">{formatCents(booking.price)}</span>
       </a>
     </div>
   );
+}
+
+/** Where a claim is made, as a dialog where the script runs. */
+function opensClaim(booking: Booking, kind: ClaimKind) {
+  const link = urls.bookingClaim(booking.id, kind === 'nobody-came' ? kind : undefined);
+  return {
+    ...{ href: link, 'hx-get': link, 'hx-target': '#plan-slot', 'hx-swap': 'innerHTML' },
+    ...{ 'hx-push-url': 'true', 'data-opens-dialog': true },
+  };
 }
 
 /** What was asked for, what was decided, and where the money is. */

@@ -152,7 +152,8 @@ function Signature({ about, interviewer, sentAt, guaranteeUntil, zone }: SheetPr
           <GuaranteePromise bare />
           <p class="small soft">
             Until {formatInstant(guaranteeUntil, zone)}.{' '}
-            <a href={`${urls.booking(about.bookingId)}#worth`}>Say so here</a>, whatever the verdict was.
+            <a href={`${urls.booking(about.bookingId)}#worth`}>Say so here</a>, whatever the verdict was. Or
+            say that <a href={urls.bookingReview(about.bookingId)}>it was</a>.
           </p>
         </div>
       )}

@@ -151,15 +151,26 @@ function Bare({
       <label class="sr-only" for={field.name}>
         {field.label}
       </label>
-      <input
-        class={short ? 'input ev__min' : 'input'}
-        inputmode={short ? 'numeric' : undefined}
-        value={value}
-        placeholder={placeholder}
-        maxLength={maxLength}
-        autocomplete="off"
-        {...wiring(field)}
-      />
+      {short ? (
+        <input
+          class="input ev__min"
+          inputmode="numeric"
+          value={value}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          autocomplete="off"
+          {...wiring(field)}
+        />
+      ) : (
+        <textarea
+          class="input"
+          rows={1}
+          value={value}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          {...wiring(field)}
+        />
+      )}
     </>
   );
 }
@@ -193,7 +204,7 @@ export function CodeFields({ report: { code }, problems }: Written) {
           const words = { name: `note.${index}.text`, label: 'Note', error: problems[`note.${index}.text`] };
           return (
             <li class="ev ev--note" key={String(index)}>
-              <Bare {...at} short value={shown(note.line)} placeholder="line" />
+              <Bare {...at} short value={shown(note.line)} placeholder="L" />
               <Bare {...words} value={note.text} maxLength={MOST.noteText} placeholder="Note on that line" />
               <FieldError {...at} />
               <FieldError {...words} />
