@@ -40,7 +40,7 @@ export function ReviewsPage({
                     Show on the profile
                   </Button>
                   <Button small name="decision" value="approved-home">
-                    And on the home page
+                    On the home page, too
                   </Button>
                   <Button small name="decision" value="declined">
                     Do not show
