@@ -10,6 +10,8 @@ import { accountRoutes } from './features/account/routes.tsx';
 import { adminRoutes } from './features/admin/routes.tsx';
 import { bookingRoutes } from './features/booking/routes.tsx';
 import { cardsRoutes } from './features/cards/routes.tsx';
+import { payoutRoutes } from './features/earnings/desk-routes.tsx';
+import { earningsRoutes } from './features/earnings/panel-routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
@@ -106,6 +108,8 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', reportPanelRoutes(deps));
   app.route('/', operatorRoutes(deps));
   app.route('/', reviewDeskRoutes(deps));
+  app.route('/', earningsRoutes(deps));
+  app.route('/', payoutRoutes(deps));
 
   app.notFound(onNotFound);
   app.onError(onError(deps));

@@ -102,6 +102,8 @@ export const urls = {
   adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
+  adminEarnings: () => '/admin/earnings',
+  adminEarningsCsv: () => '/admin/earnings.csv',
   adminReport: (id: string) => `/admin/bookings/${id}/report`,
   adminReportPreview: (id: string) => `/admin/bookings/${id}/report/preview`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
@@ -120,6 +122,8 @@ export const urls = {
   operatorAlertResolution: (id: string) => `/operator/alerts/${id}/resolution`,
   operatorReviews: () => '/operator/reviews',
   operatorReview: (id: string) => `/operator/reviews/${id}`,
+  operatorPayouts: () => '/operator/payouts',
+  operatorShare: () => '/operator/share',
   operatorRepairs: () => '/operator/repairs',
   operatorInbox: ({ show, before }: { show?: 'waiting' | 'failed' | undefined; before?: string } = {}) =>
     `/operator/inbox${query([...(show ? each('show', [show]) : []), ...(before ? each('before', [before]) : [])])}`,

@@ -137,6 +137,12 @@ export interface Claims {
   state: string;
 }
 
+export interface CoOpShares {
+  percent: number;
+  setBy: string;
+  since: Timestamp;
+}
+
 export interface Credentials {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -217,6 +223,18 @@ export interface Mails {
 export interface OpenSlots {
   interviewerId: string;
   startsAt: Timestamp;
+}
+
+export interface Payouts {
+  amountCents: number;
+  currency: Generated<string>;
+  formId: string;
+  id: Generated<string>;
+  interviewerId: string;
+  note: Generated<string>;
+  paidOn: Timestamp;
+  recordedAt: Timestamp;
+  recordedBy: string;
 }
 
 export interface Portraits {
@@ -364,6 +382,7 @@ export interface DB {
   calcomConnections: CalcomConnections;
   calendarChecks: CalendarChecks;
   claims: Claims;
+  coOpShares: CoOpShares;
   credentials: Credentials;
   disputes: Disputes;
   inbox: Inbox;
@@ -371,6 +390,7 @@ export interface DB {
   interviewerTags: InterviewerTags;
   mails: Mails;
   openSlots: OpenSlots;
+  payouts: Payouts;
   portraits: Portraits;
   proposals: Proposals;
   refunds: Refunds;

@@ -24,11 +24,13 @@ export function PanelHeader({
         { href: urls.operator(), label: 'Desk' },
         { href: urls.operatorBookings(), label: 'Bookings' },
         { href: urls.operatorReviews(), label: 'Reviews' },
+        { href: urls.operatorPayouts(), label: 'Payouts' },
         { href: urls.operatorInbox(), label: 'Inbox' },
         { href: urls.operatorRepairs(), label: 'Repairs' },
       ]
     : [
         { href: urls.admin(), label: 'Bookings' },
+        { href: urls.adminEarnings(), label: 'Earnings' },
         { href: urls.adminProfile(), label: 'Profile' },
       ];
   // Both /admin and /admin/profile fit the profile's address; the closer one is where we are.

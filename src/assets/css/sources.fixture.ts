@@ -48,7 +48,8 @@ const ENTRIES: Record<Area, RegExp> = {
   site: /^src\/features\/(interviewers|site)\/|^src\/ui\/error-pages/,
   booking: /^src\/features\/booking\/|^src\/ui\/steps/,
   report: /^src\/features\/(report|review)\/views\//,
-  panel: /^src\/features\/(admin|operator|account|report\/writing|review\/desk)\/|^src\/ui\/panel-header/,
+  panel:
+    /^src\/features\/(admin|operator|account|earnings|report\/writing|review\/desk)\/|^src\/ui\/panel-header/,
 };
 /** Where the frame of every page stands. It names all areas, so nothing is read from its imports. */
 const FRAME = /^src\/ui\/(layout|document|site-header|site-footer)\.tsx$/;
