@@ -35,6 +35,12 @@ export interface Alerts {
   resolvedBy: string | null;
 }
 
+export interface Allowances {
+  endsAt: Timestamp;
+  key: string;
+  spent: number;
+}
+
 export interface BookingDetails {
   background: string;
   bookingId: string;
@@ -163,6 +169,18 @@ export interface Disputes {
   status: string;
 }
 
+export interface EmailChanges {
+  approvalHash: Buffer | null;
+  approvedAt: Timestamp | null;
+  confirmationHash: Buffer | null;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  newEmail: string;
+  oldEmail: string;
+  userId: string;
+}
+
 export interface Inbox {
   attempts: Generated<number>;
   externalId: string;
@@ -219,6 +237,18 @@ export interface OpenSlots {
   startsAt: Timestamp;
 }
 
+export interface Passkeys {
+  counter: Generated<Int8>;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
+  userId: string;
+}
+
 export interface Portraits {
   bytes: Buffer;
   contentType: string;
@@ -268,6 +298,20 @@ export interface Resumes {
   uploadedAt: Generated<Timestamp>;
 }
 
+export interface SecondFactors {
+  backupCodes: string;
+  createdAt: Generated<Timestamp>;
+  failedVerificationCount: Generated<number>;
+  id: Generated<string>;
+  lastCode: string | null;
+  lastCodeAt: Timestamp | null;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  setupSealed: Buffer | null;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface Sessions {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -308,7 +352,9 @@ export interface Users {
   id: Generated<string>;
   image: string | null;
   name: string;
+  passwordChangedAt: Timestamp | null;
   role: Generated<string>;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -333,6 +379,7 @@ export interface WorkHistory {
 
 export interface DB {
   alerts: Alerts;
+  allowances: Allowances;
   bookingDetails: BookingDetails;
   bookingHistory: BookingHistory;
   bookingLinks: BookingLinks;
@@ -342,16 +389,19 @@ export interface DB {
   claims: Claims;
   credentials: Credentials;
   disputes: Disputes;
+  emailChanges: EmailChanges;
   inbox: Inbox;
   interviewers: Interviewers;
   interviewerTags: InterviewerTags;
   mails: Mails;
   openSlots: OpenSlots;
+  passkeys: Passkeys;
   portraits: Portraits;
   proposals: Proposals;
   refunds: Refunds;
   repairs: Repairs;
   resumes: Resumes;
+  secondFactors: SecondFactors;
   sessions: Sessions;
   sweeps: Sweeps;
   tags: Tags;

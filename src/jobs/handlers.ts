@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { tidyAccounts } from '../features/account/jobs.ts';
 import {
   convergeJob,
   declineUnclaimed,
@@ -23,6 +24,7 @@ export function jobHandlers(deps: Deps): Handlers {
     'read-calendars': () => readStaleCalendars(deps),
     'sweep-payments': () => sweepPayments(deps),
     'sweep-calendars': () => sweepCalendars(deps),
+    'tidy-accounts': () => tidyAccounts(deps),
     reconcile: () => reconcile(deps),
   };
 }

@@ -19,7 +19,10 @@ export const privatePage: Guard = createMiddleware<AppEnv>(async (c, next) => {
  * Lets signed-in people into the panel and sends the rest to sign in. Whose panel it is, the panel
  * itself looks up: somebody without an interviewer's profile finds nothing there.
  */
-export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
+export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => requireMember(deps);
+
+/** Lets everybody in who is signed in, whatever they are. */
+export const requireMember = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
 
 /** Lets operators in; for everybody else the area does not exist. */
 export const requireOperator = (deps: Pick<Deps, 'auth'>): Guard =>
