@@ -10,6 +10,8 @@ import { z } from 'zod';
 import type { PasskeyCeremonies } from './port.ts';
 
 const NAME = '508.dev Interview Service';
+/** EdDSA, ES256, RS256: what every authenticator has one of. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** WebAuthn by SimpleWebAuthn, for this site alone. */
 export function passkeyCeremonies(publicUrl: URL): PasskeyCeremonies {
@@ -24,6 +26,7 @@ export function passkeyCeremonies(publicUrl: URL): PasskeyCeremonies {
         userName: email,
         userDisplayName: name,
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: existing.map((credentialId) => ({ id: credentialId })),
         // Kept by the device itself, so that nobody has to say who they are; opened by its owner only.
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -36,7 +39,12 @@ export function passkeyCeremonies(publicUrl: URL): PasskeyCeremonies {
       if (!parsed.success) return null;
       const given = response as RegistrationResponseJSON;
       const { verified, registrationInfo } = await orFalse(
-        verifyRegistrationResponse({ response: given, expectedChallenge, ...expected }),
+        verifyRegistrationResponse({
+          response: given,
+          expectedChallenge,
+          supportedAlgorithmIDs: ALGORITHMS,
+          ...expected,
+        }),
       );
       if (!verified || !registrationInfo) return null;
       const { id, publicKey, counter, transports } = registrationInfo.credential;
