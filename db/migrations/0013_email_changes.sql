@@ -9,6 +9,7 @@ create table email_changes (
   approval_hash bytea unique,
   approved_at timestamptz,
   confirmation_hash bytea unique,
+  confirmed_at timestamptz,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null
 );

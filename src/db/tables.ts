@@ -173,6 +173,7 @@ export interface EmailChanges {
   approvalHash: Buffer | null;
   approvedAt: Timestamp | null;
   confirmationHash: Buffer | null;
+  confirmedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: Generated<string>;

@@ -24,6 +24,7 @@ const recurring: QueueOptions = { retryLimit: 0, expireInSeconds: 120, deleteAft
 const queues: Record<JobName | Schedule, QueueOptions> = {
   'booking.converge': stubborn,
   'mail.send': stubborn,
+  'account.mail': stubborn,
   'inbox.handle': stubborn,
   'slot.decline-unclaimed': stubborn,
   'slot.mark-absent': stubborn,

@@ -152,7 +152,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/admin/account/password');
     await expect(page.getByText('Passkeys need JavaScript')).toBeVisible();
     await signIn(page, plain);
-    const elsewhere = await (await browser.newContext({ baseURL: info.project.use.baseURL })).newPage();
+    const elsewhere = await (await browser.newContext()).newPage();
     await elsewhere.goto(new URL('/admin', page.url()).href);
     await signIn(elsewhere, plain);
     await page.getByLabel('Your password').fill(PASSWORD);

@@ -6,6 +6,8 @@ import { urls } from '../../urls.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { AccountPage } from './account-views.tsx';
 import { changePassword } from './commands.ts';
+import { isOpen } from './email-domain.ts';
+import { emailChangeOf } from './email-queries.ts';
 import { EMPTY } from './frame.tsx';
 import { type AccountEnv, framed, ownAccount, refusedForm, setCookies, typed } from './own.ts';
 import { passkeysOf } from './passkey-queries.ts';
@@ -23,12 +25,17 @@ export function accountPages(deps: Deps): Hono<AccountEnv> {
   app.get(urls.account(), ...own, async (c) => {
     const user = c.get('user');
     const notice = c.req.query('notice');
-    const [secondFactor, passkeys, sessions] = await Promise.all([
+    const [secondFactor, passkeys, sessions, change] = await Promise.all([
       deps.auth.secondFactor.state(user.id),
       passkeysOf(db, user.id),
       sessionsOf(db, user.id, new Date()),
+      emailChangeOf(db, user.id),
     ]);
-    const state = { user, secondFactor, passkeys, sessions, emailChange: null };
+    const emailChange =
+      change && isOpen(change, deps.now())
+        ? { newEmail: change.newEmail, approved: change.approvedAt !== null }
+        : null;
+    const state = { user, secondFactor, passkeys, sessions, emailChange };
     return page(
       c,
       <AccountPage {...framed(c)} {...state} notice={isNotice(notice) ? notice : null} now={deps.now()} />,

@@ -15,6 +15,7 @@ export const LIMITS = {
   place: { most: 30, seconds: 15 * MINUTE },
   password: { most: 8, seconds: 15 * MINUTE },
   passkey: { most: 30, seconds: 15 * MINUTE },
+  mail: { most: 5, seconds: HOUR },
   code: { most: 20, seconds: 15 * MINUTE },
 } as const satisfies Record<string, Allowance>;
 

@@ -1,5 +1,4 @@
 import { Button } from '../../ui/button.tsx';
-import { Consequences } from '../../ui/consequences.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
@@ -132,11 +131,7 @@ export function PasskeyPage({
           <Button icon="check">Rename</Button>
         </form>
         <form class="stack" method="post" action={urls.accountPasskeyEnd(passkey.id)}>
-          <Consequences
-            items={[
-              { who: 'The passkey', what: 'Opens nothing here any more, at once. Sessions it opened stay.' },
-            ]}
-          />
+          <p>Removed, it opens nothing here any more. Browsers it has signed in stay signed in.</p>
           <CurrentPassword form={form} />
           <Button variant="danger">Remove it</Button>
         </form>

@@ -10,6 +10,7 @@ import { accountPages } from './account-routes.tsx';
 import { SignInCodePage } from './code-views.tsx';
 import { signIn, signInByCode } from './commands.ts';
 import { areaOf, safeNext } from './domain.ts';
+import { emailRoutes } from './email-routes.tsx';
 import { fromOf, setCookies, typed } from './own.ts';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { beginPasskeySignIn, signInByPasskey } from './passkeys.ts';
@@ -87,6 +88,7 @@ export function accountRoutes(deps: Deps): Hono<AppEnv> {
   app.route('/', accountPages(deps));
   app.route('/', secondFactorRoutes(deps));
   app.route('/', passkeyRoutes(deps));
+  app.route('/', emailRoutes(deps));
 
   return app;
 
