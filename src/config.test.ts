@@ -51,6 +51,7 @@ describe('an environment that is complete', () => {
       smtpUrl: production.SMTP_URL,
       mailFrom: production.MAIL_FROM,
       operatorEmail: production.OPERATOR_EMAIL,
+      operatorsNeedSecondFactor: true,
       trustedProxies: new BlockList(),
       terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });

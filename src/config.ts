@@ -19,6 +19,8 @@ export interface Config {
   smtpUrl: string;
   mailFrom: string;
   operatorEmail: string;
+  /** Whether the desk opens only to those who sign in with two factors. */
+  operatorsNeedSecondFactor: boolean;
   /** Whose X-Forwarded-For is believed. */
   trustedProxies: BlockList;
   /** What candidates are promised from now on; a booking keeps what it was made with. */
@@ -77,6 +79,9 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address, or Name <address>'),
   OPERATOR_EMAIL: z.email('must be an e-mail address'),
+  OPERATOR_SECOND_FACTOR: z
+    .enum(['required', 'optional'], 'must be required or optional')
+    .default('required'),
   TRUSTED_PROXIES: networks.prefault(''),
   FREE_CANCEL_HOURS: whole(0, 720).default(POLICY.freeCancelHours),
   GUARANTEE_DAYS: whole(0, 365).default(POLICY.guaranteeDays),
@@ -149,6 +154,7 @@ function toConfig(values: z.infer<typeof environment>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     operatorEmail: values.OPERATOR_EMAIL,
+    operatorsNeedSecondFactor: values.OPERATOR_SECOND_FACTOR === 'required',
     trustedProxies: values.TRUSTED_PROXIES,
     terms: { freeCancelHours: values.FREE_CANCEL_HOURS, guaranteeDays: values.GUARANTEE_DAYS },
   };

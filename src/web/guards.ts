@@ -24,9 +24,20 @@ export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => requireMe
 /** Lets everybody in who is signed in, whatever they are. */
 export const requireMember = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
 
-/** Lets operators in; for everybody else the area does not exist. */
-export const requireOperator = (deps: Pick<Deps, 'auth'>): Guard =>
-  signedIn(deps, (role) => role === 'operator');
+/**
+ * Lets operators in; for everybody else the area does not exist. Where two factors are asked of them, an
+ * operator without sets one up first.
+ */
+export const requireOperator = (deps: Pick<Deps, 'auth' | 'config'>): Guard => {
+  const operator = signedIn(deps, (role) => role === 'operator');
+  return createMiddleware<AppEnv>((c, next) =>
+    operator(c, async () => {
+      const isMissing = deps.config.operatorsNeedSecondFactor && !c.get('user').hasSecondFactor;
+      if (isMissing) c.res = seeOther(c, urls.accountSecondFactor());
+      else await next();
+    }),
+  );
+};
 
 function signedIn(
   { auth }: Pick<Deps, 'auth'>,

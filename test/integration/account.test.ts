@@ -245,25 +245,25 @@ describe('guessing at the door', () => {
   });
 });
 
+const BASE = '/admin/account/second-factor';
+
+/** Sets it up as a person would; the app's secret and the recovery codes. */
+async function setUp(person: Candidate): Promise<{ secret: string; codes: string[] }> {
+  await person.post(BASE, { current: password });
+  const html = await textOf(person.get(BASE));
+  const secret = (/class="key">([^<]+)/.exec(html)?.[1] ?? '').replaceAll(' ', '');
+  expect(secret).toMatch(/^[A-Z2-7]{32,}$/);
+  const shown = await person.post(`${BASE}/code`, { code: appCode(secret) });
+  expect(shown.status).toBe(200);
+  expect(shown.headers.get('cache-control')).toContain('no-store');
+  const codes = [...(await shown.text()).matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map(
+    ([, code]) => code ?? '',
+  );
+  expect(new Set(codes).size).toBe(10);
+  return { secret, codes };
+}
+
 describe('the second factor', () => {
-  const BASE = '/admin/account/second-factor';
-
-  /** Sets it up as a person would; the app's secret and the recovery codes. */
-  async function setUp(person: Candidate): Promise<{ secret: string; codes: string[] }> {
-    await person.post(BASE, { current: password });
-    const html = await textOf(person.get(BASE));
-    const secret = (/class="key">([^<]+)/.exec(html)?.[1] ?? '').replaceAll(' ', '');
-    expect(secret).toMatch(/^[A-Z2-7]{32,}$/);
-    const shown = await person.post(`${BASE}/code`, { code: appCode(secret) });
-    expect(shown.status).toBe(200);
-    expect(shown.headers.get('cache-control')).toContain('no-store');
-    const codes = [...(await shown.text()).matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map(
-      ([, code]) => code ?? '',
-    );
-    expect(new Set(codes).size).toBe(10);
-    return { secret, codes };
-  }
-
   test('is on only once the app’s code fits; the codes are shown once', async () => {
     const { person, email } = await newMember('Setup');
     expect((await person.post(BASE, { current: 'not it at all' })).status).toBe(422);
@@ -380,5 +380,34 @@ describe('the second factor', () => {
     expect(off.headers.get('location')).toBe('/admin/account?notice=second-factor-off');
     expect((await person.get('/admin/account')).status).toBe(200);
     expect((await signIn(visitor(), email)).headers.get('location')).toBe('/admin');
+  });
+});
+
+describe('the desk, where two factors are asked of operators', () => {
+  beforeAll(() => {
+    world.application.deps.config.operatorsNeedSecondFactor = true;
+  });
+  afterAll(() => {
+    world.application.deps.config.operatorsNeedSecondFactor = false;
+  });
+
+  test('sends an operator with a password alone to set up the second, and opens once it is', async () => {
+    const email = `operator-${crypto.randomUUID()}@demo.508.test`;
+    await world.application.deps.auth.createUser({ email, name: 'Opal', password, role: 'operator' });
+    const person = await signedIn(world, email);
+    for (const path of ['/operator', '/operator/bookings', '/operator/inbox', '/operator/repairs']) {
+      const response = await person.get(path);
+      expect(response.headers.get('location'), path).toBe(BASE);
+      expect(await response.text(), path).toBe('');
+    }
+    expect((await person.post(`/operator/alerts/${crypto.randomUUID()}/resolution`, {})).status).toBe(303);
+    expect(await textOf(person.get(BASE))).toContain('The desk wants two factors.');
+    await setUp(person);
+    expect((await person.get('/operator')).status).toBe(200);
+  });
+
+  test('stays what it is for everybody else: not there', async () => {
+    expect((await (await interviewer(world, OWNER)).get('/operator')).status).toBe(404);
+    expect((await visitor().get('/operator')).headers.get('location')).toContain('/admin/sign-in');
   });
 });

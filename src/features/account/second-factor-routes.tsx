@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
+import type { CurrentUser } from '../../web/auth.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { provePassword } from './commands.ts';
 import { EMPTY } from './frame.tsx';
@@ -19,6 +20,7 @@ const WRONG_CODE = 'That code does not fit. Wait for the next one; if none fits,
 export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
   const app = new Hono<AccountEnv>();
   const own = ownAccount(deps);
+  const isRequired = ({ role }: CurrentUser) => role === 'operator' && deps.config.operatorsNeedSecondFactor;
 
   app.get(urls.accountSecondFactor(), ...own, async (c) => {
     const user = c.get('user');
@@ -29,7 +31,7 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
       pending ? (
         <SecondFactorScanPage {...framed(c)} form={EMPTY} uri={pending.uri} />
       ) : (
-        <SecondFactorStartPage {...framed(c)} form={EMPTY} />
+        <SecondFactorStartPage {...framed(c)} form={EMPTY} required={isRequired(user)} />
       ),
     );
   });
@@ -41,7 +43,11 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
     const refused = await provePassword(deps, user, current);
     if (refused) {
       const { form, status } = refusedForm(c, refused);
-      return page(c, <SecondFactorStartPage {...framed(c)} form={form} />, status);
+      return page(
+        c,
+        <SecondFactorStartPage {...framed(c)} form={form} required={isRequired(user)} />,
+        status,
+      );
     }
     await deps.auth.secondFactor.begin({ user, password: current, headers: c.req.raw.headers });
     return seeOther(c, urls.accountSecondFactor());
@@ -60,7 +66,10 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
     }
     deps.log.info({ requestId: c.get('requestId'), userId: user.id }, 'second factor turned on');
     setCookies(c, confirmed.cookies);
-    return page(c, <RecoveryCodesPage {...framed(c)} codes={confirmed.recoveryCodes} first />);
+    return page(
+      c,
+      <RecoveryCodesPage {...framed(c)} codes={confirmed.recoveryCodes} email={user.email} first />,
+    );
   });
 
   app.get(urls.accountRecoveryCodes(), ...own, (c) => {
@@ -79,7 +88,7 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
     const codes = await deps.auth.secondFactor.renewCodes({ password: current, headers: c.req.raw.headers });
     if (!codes) return seeOther(c, urls.account());
     deps.log.info({ requestId: c.get('requestId'), userId: user.id }, 'new recovery codes');
-    return page(c, <RecoveryCodesPage {...framed(c)} codes={codes} first={false} />);
+    return page(c, <RecoveryCodesPage {...framed(c)} codes={codes} email={user.email} first={false} />);
   });
 
   app.get(urls.accountSecondFactorEnd(), ...own, (c) => {

@@ -9,7 +9,7 @@ import { AccountChange, type AccountForm, type AccountPageProps, CurrentPassword
 type Props = AccountPageProps & { form: AccountForm };
 
 /** Before it: what it is, and the password. */
-export function SecondFactorStartPage({ form, ...page }: Props) {
+export function SecondFactorStartPage({ form, required, ...page }: Props & { required: boolean }) {
   return (
     <AccountChange
       {...page}
@@ -17,6 +17,11 @@ export function SecondFactorStartPage({ form, ...page }: Props) {
       about="An app on your phone makes a new code every thirty seconds. Signing in then takes one."
     >
       <form class="stack" method="post" action={urls.accountSecondFactor()}>
+        {required && (
+          <Notice title="The desk wants two factors.">
+            <p>It shows everybody’s bookings and moves money. It opens once this is set up.</p>
+          </Notice>
+        )}
         <Consequences
           items={[
             {
@@ -78,9 +83,10 @@ export function SecondFactorScanPage({ form, uri, ...page }: Props & { uri: stri
 /** The recovery codes, shown this once. */
 export function RecoveryCodesPage({
   codes,
+  email,
   first,
   ...page
-}: AccountPageProps & { codes: readonly string[]; first: boolean }) {
+}: AccountPageProps & { codes: readonly string[]; email: string; first: boolean }) {
   return (
     <AccountChange
       {...page}
@@ -96,6 +102,9 @@ export function RecoveryCodesPage({
             </li>
           ))}
         </ol>
+        <p>
+          For {page.shell.publicUrl.host}, account of {email}.
+        </p>
         <p class="small soft">
           On paper in a drawer, or in your password manager. Not in a note on the phone that makes the other
           codes.
