@@ -26,6 +26,7 @@ export function siteDefaults(port: number): Record<string, string> {
     SECRET_KEY: 'development-only-secret-key-of-no-worth-0123456789',
     MAIL_FROM: '508.dev Interview Service <interviews@demo.508.test>',
     OPERATOR_EMAIL: 'operator@demo.508.test',
+    OPERATOR_SECOND_FACTOR: 'optional',
     ROLE: 'all',
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -50,6 +51,8 @@ describe('an environment that is complete', () => {
       smtpUrl: production.SMTP_URL,
       mailFrom: production.MAIL_FROM,
       operatorEmail: production.OPERATOR_EMAIL,
+      operatorsNeedSecondFactor: true,
+      trustedProxies: new BlockList(),
       terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });
   });

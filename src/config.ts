@@ -1,6 +1,8 @@
+import type { BlockList } from 'node:net';
 import { z } from 'zod';
 import type { Terms } from './features/booking/domain.ts';
 import { POLICY } from './features/booking/policy.ts';
+import { readNetworks } from './web/address.ts';
 
 /** The three jobs a process can have: serve pages, work off jobs, or both. */
 export type Role = 'web' | 'worker' | 'all';
@@ -17,6 +19,10 @@ export interface Config {
   smtpUrl: string;
   mailFrom: string;
   operatorEmail: string;
+  /** Whether the desk opens only to those who sign in with two factors. */
+  operatorsNeedSecondFactor: boolean;
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: BlockList;
   /** What candidates are promised from now on; a booking keeps what it was made with. */
   terms: Terms;
 }
@@ -44,6 +50,13 @@ const whole = (least: number, most: number) => {
   return z.coerce.number(words).int(words).min(least, words).max(most, words);
 };
 
+const networks = z.string().transform((list, ctx) => {
+  const read = readNetworks(list);
+  if (read) return read;
+  ctx.addIssue('must be networks with commas between them, such as 10.0.0.0/8');
+  return z.NEVER;
+});
+
 const web = url(['http:', 'https:']).transform((value) => new URL(value));
 
 /** Values that stand in `.env.example` or belong to the sandbox: fine for development, never in public. */
@@ -66,6 +79,10 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address, or Name <address>'),
   OPERATOR_EMAIL: z.email('must be an e-mail address'),
+  OPERATOR_SECOND_FACTOR: z
+    .enum(['required', 'optional'], 'must be required or optional')
+    .default('required'),
+  TRUSTED_PROXIES: networks.prefault(''),
   FREE_CANCEL_HOURS: whole(0, 720).default(POLICY.freeCancelHours),
   GUARANTEE_DAYS: whole(0, 365).default(POLICY.guaranteeDays),
   ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
@@ -137,6 +154,8 @@ function toConfig(values: z.infer<typeof environment>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     operatorEmail: values.OPERATOR_EMAIL,
+    operatorsNeedSecondFactor: values.OPERATOR_SECOND_FACTOR === 'required',
+    trustedProxies: values.TRUSTED_PROXIES,
     terms: { freeCancelHours: values.FREE_CANCEL_HOURS, guaranteeDays: values.GUARANTEE_DAYS },
   };
 }

@@ -94,7 +94,28 @@ export const urls = {
 
   /** `next`: where to go on afterwards, a path of this site. */
   signIn: (next?: string) => `/admin/sign-in${next ? query([['next', next]]) : ''}`,
+  signInCode: (next?: string) => `/admin/sign-in/code${next ? query([['next', next]]) : ''}`,
+  signInPasskey: () => '/admin/sign-in/passkey',
   signOut: () => '/admin/sign-out',
+  /** How a member gets in. `notice`: what has just changed. */
+  account: (notice?: string) => `/admin/account${notice ? query([['notice', notice]]) : ''}`,
+  accountPassword: () => '/admin/account/password',
+  accountSecondFactor: () => '/admin/account/second-factor',
+  accountSecondFactorCode: () => '/admin/account/second-factor/code',
+  accountSecondFactorEnd: () => '/admin/account/second-factor/end',
+  accountRecoveryCodes: () => '/admin/account/second-factor/recovery-codes',
+  accountNewPasskey: () => '/admin/account/passkeys/new',
+  accountPasskeys: () => '/admin/account/passkeys',
+  accountPasskey: (id: string) => `/admin/account/passkeys/${id}`,
+  accountPasskeyEnd: (id: string) => `/admin/account/passkeys/${id}/end`,
+  accountSessionEnd: (id: string) => `/admin/account/sessions/${id}/end`,
+  accountOtherSessionsEnd: () => '/admin/account/sessions/end',
+  accountEmail: () => '/admin/account/email',
+  accountEmailEnd: () => '/admin/account/email/end',
+  /** `token`: proves that the mail arrived. */
+  emailApproval: (token?: string) => `/account/email/approval${token ? query([['token', token]]) : ''}`,
+  emailConfirmation: (token?: string) =>
+    `/account/email/confirmation${token ? query([['token', token]]) : ''}`,
   admin: () => '/admin',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminBookingResume: (id: string) => `/admin/bookings/${id}/resume`,

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { ACCOUNT_SAMPLES } from '../../src/features/account/emails/samples.fixture.ts';
 import { invitation } from '../../src/features/booking/emails/invitation.ts';
 import type { Mail, MailInput } from '../../src/features/booking/emails/mail.ts';
 import {
@@ -48,7 +49,7 @@ export function mailsPage(publicUrl: URL, query: URLSearchParams): string {
 }
 
 function written(input: MailInput): Shown[] {
-  return SAMPLES.map(({ kind, state, write }, index) => {
+  const ofBookings = SAMPLES.map(({ kind, state, write }, index) => {
     const { to, calendar } = KINDS[kind];
     const sequence = kind.startsWith('moved') || kind.startsWith('cancelled') ? 1 : 0;
     const ics =
@@ -57,6 +58,11 @@ function written(input: MailInput): Shown[] {
         : null;
     return { index, kind, state, to, method: calendar, mail: write(input), ics };
   });
+  const ofAccounts = ACCOUNT_SAMPLES.map(({ kind, mail }, index) => ({
+    ...{ index: ofBookings.length + index, kind, state: 'about an account', to: 'member' },
+    ...{ method: undefined, mail, ics: null },
+  }));
+  return [...ofBookings, ...ofAccounts];
 }
 
 const address = (people: string, index?: number): string =>

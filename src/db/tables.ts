@@ -35,6 +35,12 @@ export interface Alerts {
   resolvedBy: string | null;
 }
 
+export interface Allowances {
+  endsAt: Timestamp;
+  key: string;
+  spent: number;
+}
+
 export interface BookingDetails {
   background: string;
   bookingId: string;
@@ -169,6 +175,19 @@ export interface Disputes {
   status: string;
 }
 
+export interface EmailChanges {
+  approvalHash: Buffer | null;
+  approvedAt: Timestamp | null;
+  confirmationHash: Buffer | null;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  newEmail: string;
+  oldEmail: string;
+  userId: string;
+}
+
 export interface Inbox {
   attempts: Generated<number>;
   externalId: string;
@@ -223,6 +242,18 @@ export interface Mails {
 export interface OpenSlots {
   interviewerId: string;
   startsAt: Timestamp;
+}
+
+export interface Passkeys {
+  counter: Generated<Int8>;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
+  userId: string;
 }
 
 export interface Payouts {
@@ -309,6 +340,20 @@ export interface Reviews {
   writtenAt: Timestamp;
 }
 
+export interface SecondFactors {
+  backupCodes: string;
+  createdAt: Generated<Timestamp>;
+  failedVerificationCount: Generated<number>;
+  id: Generated<string>;
+  lastCode: string | null;
+  lastCodeAt: Timestamp | null;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  setupSealed: Buffer | null;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface Sessions {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -350,7 +395,9 @@ export interface Users {
   id: Generated<string>;
   image: string | null;
   name: string;
+  passwordChangedAt: Timestamp | null;
   role: Generated<string>;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -375,6 +422,7 @@ export interface WorkHistory {
 
 export interface DB {
   alerts: Alerts;
+  allowances: Allowances;
   bookingDetails: BookingDetails;
   bookingHistory: BookingHistory;
   bookingLinks: BookingLinks;
@@ -385,11 +433,13 @@ export interface DB {
   coOpShares: CoOpShares;
   credentials: Credentials;
   disputes: Disputes;
+  emailChanges: EmailChanges;
   inbox: Inbox;
   interviewers: Interviewers;
   interviewerTags: InterviewerTags;
   mails: Mails;
   openSlots: OpenSlots;
+  passkeys: Passkeys;
   payouts: Payouts;
   portraits: Portraits;
   proposals: Proposals;
@@ -398,6 +448,7 @@ export interface DB {
   reports: Reports;
   resumes: Resumes;
   reviews: Reviews;
+  secondFactors: SecondFactors;
   sessions: Sessions;
   sweeps: Sweeps;
   tags: Tags;

@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts';
+import { tidyAccounts } from '../features/account/jobs.ts';
+import { sendAccountMail } from '../features/account/mails.ts';
 import {
   convergeJob,
   declineUnclaimed,
@@ -16,6 +18,7 @@ export function jobHandlers(deps: Deps): Handlers {
   return {
     'booking.converge': ({ bookingId }) => convergeJob(deps, bookingId),
     'mail.send': ({ mailId }) => sendOwedMail(deps, mailId),
+    'account.mail': (mail) => sendAccountMail(deps, mail),
     'inbox.handle': ({ deliveryId }) => handleDelivery(deps, deliveryId),
     'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
     'slot.mark-absent': ({ bookingId }) => markAbsentOnCalendar(deps, bookingId),
@@ -23,6 +26,7 @@ export function jobHandlers(deps: Deps): Handlers {
     'read-calendars': () => readStaleCalendars(deps),
     'sweep-payments': () => sweepPayments(deps),
     'sweep-calendars': () => sweepCalendars(deps),
+    'tidy-accounts': () => tidyAccounts(deps),
     reconcile: () => reconcile(deps),
   };
 }

@@ -24,6 +24,7 @@ const recurring: QueueOptions = { retryLimit: 0, expireInSeconds: 120, deleteAft
 const queues: Record<JobName | Schedule, QueueOptions> = {
   'booking.converge': stubborn,
   'mail.send': stubborn,
+  'account.mail': stubborn,
   'inbox.handle': stubborn,
   'slot.decline-unclaimed': stubborn,
   'slot.mark-absent': stubborn,
@@ -31,6 +32,7 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'sweep-payments': recurring,
   'sweep-calendars': recurring,
   'read-calendars': recurring,
+  'tidy-accounts': recurring,
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };
 

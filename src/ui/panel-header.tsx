@@ -27,11 +27,13 @@ export function PanelHeader({
         { href: urls.operatorPayouts(), label: 'Payouts' },
         { href: urls.operatorInbox(), label: 'Inbox' },
         { href: urls.operatorRepairs(), label: 'Repairs' },
+        { href: urls.account(), label: 'Account' },
       ]
     : [
         { href: urls.admin(), label: 'Bookings' },
         { href: urls.adminEarnings(), label: 'Earnings' },
         { href: urls.adminProfile(), label: 'Profile' },
+        { href: urls.account(), label: 'Account' },
       ];
   // Both /admin and /admin/profile fit the profile's address; the closer one is where we are.
   const here = links.findLast(({ href }) => currentFor(href, path))?.href;

@@ -1,6 +1,6 @@
 import type { Terms } from '../features/booking/domain.ts';
 import type { Assets } from './assets.ts';
-import type { SignedInUser } from './auth.ts';
+import type { CurrentUser } from './auth.ts';
 import type { Theme } from './theme.ts';
 
 /** What every layout needs to know about the request. */
@@ -23,6 +23,6 @@ export interface AppEnv {
     requestId: string;
     shell: Shell;
     /** Set by the guards of the panel and the operator's area. */
-    user: SignedInUser;
+    user: CurrentUser;
   };
 }

@@ -19,11 +19,25 @@ export const privatePage: Guard = createMiddleware<AppEnv>(async (c, next) => {
  * Lets signed-in people into the panel and sends the rest to sign in. Whose panel it is, the panel
  * itself looks up: somebody without an interviewer's profile finds nothing there.
  */
-export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
+export const requireInterviewer = (deps: Pick<Deps, 'auth'>): Guard => requireMember(deps);
 
-/** Lets operators in; for everybody else the area does not exist. */
-export const requireOperator = (deps: Pick<Deps, 'auth'>): Guard =>
-  signedIn(deps, (role) => role === 'operator');
+/** Lets everybody in who is signed in, whatever they are. */
+export const requireMember = (deps: Pick<Deps, 'auth'>): Guard => signedIn(deps, () => true);
+
+/**
+ * Lets operators in; for everybody else the area does not exist. Where two factors are asked of them, an
+ * operator without sets one up first.
+ */
+export const requireOperator = (deps: Pick<Deps, 'auth' | 'config'>): Guard => {
+  const operator = signedIn(deps, (role) => role === 'operator');
+  return createMiddleware<AppEnv>((c, next) =>
+    operator(c, async () => {
+      const isMissing = deps.config.operatorsNeedSecondFactor && !c.get('user').hasSecondFactor;
+      if (isMissing) c.res = seeOther(c, urls.accountSecondFactor());
+      else await next();
+    }),
+  );
+};
 
 function signedIn(
   { auth }: Pick<Deps, 'auth'>,

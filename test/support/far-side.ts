@@ -63,6 +63,7 @@ export async function startFarSide(serverUrl: string, port: number): Promise<Far
       SMTP_URL: mail.smtpUrl,
       MAIL_FROM: '508.dev Interview Service <interviews@demo.508.test>',
       OPERATOR_EMAIL: 'operator@demo.508.test',
+      OPERATOR_SECOND_FACTOR: 'optional',
       ROLE: 'all',
     },
     async stop() {

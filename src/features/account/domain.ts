@@ -9,6 +9,51 @@ export interface SignedInUser {
   role: Role;
 }
 
+/** Whose request it is, by which of their sessions. */
+export interface CurrentUser extends SignedInUser {
+  sessionId: string;
+  /** Whether signing in takes a code beside the password. */
+  hasSecondFactor: boolean;
+}
+
+/** A member as their own pages show them. */
+export interface Member {
+  name: string;
+  portraitId: string | null;
+  /** Every time on their account's pages is in it. */
+  zone: string;
+  desk: 'interviewer' | 'operator';
+  /** Null while it is the one they were given. */
+  passwordChangedAt: Date | null;
+}
+
+/** A place somebody is signed in at. */
+export interface OpenSession {
+  id: string;
+  userAgent: string | null;
+  createdAt: Date;
+  /** To within a few minutes. */
+  seenAt: Date;
+}
+
+/** A passkey, as its owner sees it. */
+export interface Passkey {
+  id: string;
+  name: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+/** A passkey as it is kept: what proves that its owner is there. */
+export interface PasskeyCredential {
+  /** base64url, as WebAuthn writes it. */
+  credentialId: string;
+  publicKey: Uint8Array<ArrayBuffer>;
+  /** How often it was used, by its own account; 0 where it keeps none. */
+  counter: number;
+  transports: string[];
+}
+
 /** What was typed to sign in. */
 export interface SignInAttempt {
   email: string;

@@ -1,48 +1,72 @@
-import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
-import type { Logger } from 'pino';
-import type { Db } from '../../db/connect.ts';
-import type { Secrets } from '../../secrets.ts';
-import type { Auth, SignedInUser } from '../../web/auth.ts';
+import { PASSWORD } from '../../features/account/password-domain.ts';
+import type { Auth, CurrentUser } from '../../web/auth.ts';
+import { cookiesOf, library, only, unlessRefused } from './library.ts';
+import { type AuthParts, cookieNames, SESSION } from './options.ts';
+import { passkeyCeremonies } from './passkeys.ts';
+import { secondFactor, signInByCode } from './second-factor.ts';
 
-const DAY = 24 * 60 * 60;
-
-/** What a password must measure, in characters. */
-export const PASSWORD = { shortest: 10, longest: 128 } as const;
+const SECOND = 1000;
+/** How old what is known of a session's last use may be. */
+const SEEN_EVERY = 5 * 60 * SECOND;
 
 /**
- * Sign-in by e-mail and password on our own tables. None of better-auth's routes is mounted: what a
- * request can do is what {@link Auth} says.
+ * Sign-in on our own tables. None of better-auth's routes is mounted: what a request can do is what
+ * {@link Auth} says. Its clock is the system's; so are the limits of sessions.
  */
-export function createAuth(parts: { db: Db; secrets: Secrets; publicUrl: URL; log: Logger }): Auth {
-  const secure = parts.publicUrl.protocol === 'https:';
-  // __Host- binds the cookie to this very host; browsers take it over https only.
-  const cookieName = secure ? '__Host-session' : 'session';
-  const auth = betterAuth(options(parts, { name: cookieName, secure }));
-  const sessionCookies = (headers: Headers): string[] =>
-    headers.getSetCookie().filter((cookie) => cookie.startsWith(`${cookieName}=`));
+export function createAuth(parts: AuthParts): Auth {
+  const { db } = parts;
+  const names = cookieNames(parts.publicUrl);
+  const auth = library(parts, names);
+  const endEarlier = (headers: Headers) => auth.api.signOut({ headers: only(headers, 'cookie') });
 
   return {
     async currentUser(headers) {
-      if (!headers.get('cookie')?.includes(`${cookieName}=`)) return null;
-      const found = await auth.api.getSession({ headers });
-      return found && toUser(found.user);
+      if (!headers.get('cookie')?.includes(`${names.session}=`)) return null;
+      const found = await auth.api.getSession({ headers: only(headers, 'cookie') });
+      if (!found) return null;
+      const { id, updatedAt } = found.session;
+      const unused = Date.now() - updatedAt.getTime();
+      if (unused > SESSION.idleSeconds * SECOND) {
+        await db.deleteFrom('sessions').where('id', '=', id).execute();
+        return null;
+      }
+      if (unused > SEEN_EVERY) {
+        await db.updateTable('sessions').set({ updatedAt: new Date() }).where('id', '=', id).execute();
+      }
+      return toUser(found.user, id);
     },
 
     async signIn({ email, password, headers }) {
-      try {
-        const { headers: answer } = await auth.api.signInEmail({
+      const done = await unlessRefused(
+        auth.api.signInEmail({
           body: { email: email.trim(), password },
           headers: only(headers, 'user-agent'),
           returnHeaders: true,
-        });
-        // The session this browser had until now ends: nobody goes on with an id from before.
-        await auth.api.signOut({ headers: only(headers, 'cookie') });
-        return { cookies: sessionCookies(answer) };
-      } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) return null;
-        throw error;
+        }),
+      );
+      if ('refusal' in done) return null;
+      if ('twoFactorRedirect' in done.response) {
+        return { cookies: cookiesOf(done.headers, names.code), asksForCode: true };
       }
+      // The session this browser had until now ends: nobody goes on with an id from before.
+      await endEarlier(headers);
+      return { cookies: cookiesOf(done.headers, names.session), asksForCode: false };
+    },
+
+    async signInByCode(input) {
+      const result = await signInByCode(auth, parts, names, input);
+      if (!('refused' in result)) await endEarlier(input.headers);
+      return result;
+    },
+
+    async openSession(userId, headers) {
+      const { headers: answer } = await auth.api.openSession({
+        body: { userId },
+        headers: only(headers, 'user-agent'),
+        returnHeaders: true,
+      });
+      await endEarlier(headers);
+      return { cookies: cookiesOf(answer, names.session) };
     },
 
     async signOut(headers) {
@@ -50,7 +74,7 @@ export function createAuth(parts: { db: Db; secrets: Secrets; publicUrl: URL; lo
         headers: only(headers, 'cookie'),
         returnHeaders: true,
       });
-      return { cookies: sessionCookies(answer) };
+      return { cookies: cookiesOf(answer, names.session) };
     },
 
     async createUser({ email, name, password, role }) {
@@ -71,65 +95,40 @@ export function createAuth(parts: { db: Db; secrets: Secrets; publicUrl: URL; lo
       });
       return { id: user.id, name: user.name, email: user.email, role };
     },
+
+    async knowsPassword(userId, password) {
+      const context = await auth.$context;
+      const accounts = await context.internalAdapter.findAccounts(userId);
+      const hash = accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? context.password.verify({ hash, password }) : false;
+    },
+
+    async changePassword({ current, next, headers }) {
+      const done = await unlessRefused(
+        auth.api.changePassword({
+          body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+          headers: only(headers, 'cookie', 'user-agent'),
+          returnHeaders: true,
+        }),
+      );
+      return 'refusal' in done ? null : { cookies: cookiesOf(done.headers, names.session) };
+    },
+
+    secondFactor: secondFactor(auth, parts, names),
+    passkeys: passkeyCeremonies(parts.publicUrl),
   };
 }
 
-function options(
-  { db, secrets, publicUrl, log }: { db: Db; secrets: Secrets; publicUrl: URL; log: Logger },
-  cookie: { name: string; secure: boolean },
-) {
-  return {
-    baseURL: publicUrl.origin,
-    secret: secrets.authKey,
-    telemetry: { enabled: false },
-    // Kysely's CamelCasePlugin already puts its field names into our columns.
-    database: { db, type: 'postgres' as const },
-    user: {
-      modelName: 'users',
-      additionalFields: { role: { type: 'string' as const, required: true, input: false } },
-    },
-    account: { modelName: 'credentials' },
-    verification: { modelName: 'verifications' },
-    session: {
-      modelName: 'sessions',
-      // Seven days after the password was typed a session ends, however busy it was.
-      expiresIn: 7 * DAY,
-      disableSessionRefresh: true,
-    },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD.shortest,
-      maxPasswordLength: PASSWORD.longest,
-    },
-    advanced: {
-      database: { generateId: false as const },
-      // Its own prefix would be __Secure-.
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure: cookie.secure },
-      cookies: { session_token: { name: cookie.name } },
-      ipAddress: { disableIpTracking: true },
-    },
-    logger: {
-      level: 'warn' as const,
-      // Its further arguments may hold an address or a row; the message alone is enough.
-      log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) =>
-        log[level]({ part: 'auth' }, message),
-    },
-  };
+interface LibraryUser {
+  id: string;
+  name: string;
+  email: string;
+  role?: unknown;
+  twoFactorEnabled?: boolean | null | undefined;
 }
 
-function toUser(user: { id: string; name: string; email: string; role?: unknown }): SignedInUser {
+function toUser(user: LibraryUser, sessionId: string): CurrentUser {
   const role = user.role === 'operator' ? 'operator' : 'interviewer';
-  return { id: user.id, name: user.name, email: user.email, role };
-}
-
-/** These headers of a request and no other: better-auth sees what it needs. */
-function only(headers: Headers, ...names: string[]): Headers {
-  const kept = new Headers();
-  for (const name of names) {
-    const value = headers.get(name);
-    if (value) kept.set(name, value);
-  }
-  return kept;
+  const { id, name, email } = user;
+  return { id, name, email, role, sessionId, hasSecondFactor: user.twoFactorEnabled === true };
 }
