@@ -68,6 +68,9 @@ export const urls = {
   interviewerCard: <S extends string>(slug: S, version?: string) =>
     `/interviewers/${slug}/card.png${version ? query([['v', version]]) : ''}` as const,
   portrait: <S extends string>(id: S) => `/portraits/${id}` as const,
+  /** A portrait made from a photograph, in one of its widths. */
+  portraitSize: <I extends string, W extends string | number>(id: I, width: W) =>
+    `/portraits/${id}/${width}` as const,
   book: (slug: string) => `/interviewers/${slug}/book`,
 
   bookings: () => '/bookings',
@@ -100,6 +103,11 @@ export const urls = {
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
+  adminPhoto: () => '/admin/profile/photo',
+  adminPhotoTone: () => '/admin/profile/photo/tone',
+  adminPhotoRemoval: () => '/admin/profile/photo/removal',
+  /** Which of the portraits everybody sees. */
+  adminPortrait: () => '/admin/profile/portrait',
   /** `saved`: says so at the top of the page. */
   adminProfile: (notice?: 'saved') => `/admin/profile${notice ? query([['notice', notice]]) : ''}`,
   operator: () => '/operator',

@@ -219,10 +219,25 @@ export interface OpenSlots {
   startsAt: Timestamp;
 }
 
+export interface Photographs {
+  inkId: string;
+  interviewerId: string;
+  plainId: string;
+  square: Buffer;
+  tone: Generated<number>;
+  uploadedAt: Timestamp;
+}
+
 export interface Portraits {
   bytes: Buffer;
   contentType: string;
   id: string;
+}
+
+export interface PortraitSizes {
+  bytes: Buffer;
+  portraitId: string;
+  width: number;
 }
 
 export interface Proposals {
@@ -347,7 +362,9 @@ export interface DB {
   interviewerTags: InterviewerTags;
   mails: Mails;
   openSlots: OpenSlots;
+  photographs: Photographs;
   portraits: Portraits;
+  portraitSizes: PortraitSizes;
   proposals: Proposals;
   refunds: Refunds;
   repairs: Repairs;

@@ -27,8 +27,11 @@ export interface Assets {
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = 'src/assets/client/main.ts';
 const CORE = 'src/assets/css/core.css';
-/** Calendar widget, hold, resume, polling. */
-const SCRIPTS: Partial<Record<Area, string>> = { booking: 'src/assets/client/booking.ts' };
+/** Calendar widget, hold, resume, polling; the crop of a photo. */
+const SCRIPTS: Partial<Record<Area, string>> = {
+  booking: 'src/assets/client/booking.ts',
+  panel: 'src/assets/client/panel.ts',
+};
 const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 
 /** Every source that the build starts from. */

@@ -9,6 +9,7 @@ import type { Shell } from '../../web/env.ts';
 import { allZones } from '../../zones.ts';
 import type { Tag } from '../interviewers/domain.ts';
 import type { PanelOwner } from './domain.ts';
+import { PhotoPart, type PhotoProps } from './photo-views.tsx';
 import type { OwnProfile, TagChoices } from './profile-domain.ts';
 import { hasProblems, type ProfileProblems, type ProfileValues } from './profile-form.ts';
 import { ProfileCard } from './profile-preview.tsx';
@@ -26,9 +27,11 @@ interface FormProps {
 export function ProfilePage({
   shell,
   profile,
+  photograph,
+  refused,
   saved = false,
   ...form
-}: FormProps & { shell: Shell; profile: OwnProfile; saved?: boolean }) {
+}: FormProps & Omit<PhotoProps, 'owner'> & { shell: Shell; profile: OwnProfile; saved?: boolean }) {
   const { owner, choices, problems } = form;
   const isWrong = hasProblems(problems);
   return (
@@ -62,6 +65,7 @@ export function ProfilePage({
                   </p>
                 </Notice>
               )}
+              <PhotoPart owner={owner} photograph={photograph} refused={refused} />
               <ProfileForm {...form} />
             </div>
             <aside class="sticky" aria-label="As it stands">

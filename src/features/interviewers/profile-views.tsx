@@ -84,7 +84,13 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
   return (
     <>
       <div class="profile__head">
-        <Plate portraitId={profile.portraitId} name={profile.name} signal eager />
+        <Plate
+          portraitId={profile.portraitId}
+          name={profile.name}
+          sizes="(width < 48rem) 67vw, 27rem"
+          signal
+          eager
+        />
         <p class="profile__figure">
           <b>
             <Price {...profile.price} />
