@@ -108,8 +108,16 @@ export const urls = {
   adminPhotoRemoval: () => '/admin/profile/photo/removal',
   /** Which of the portraits everybody sees. */
   adminPortrait: () => '/admin/profile/portrait',
-  /** `saved`: says so at the top of the page. */
-  adminProfile: (notice?: 'saved') => `/admin/profile${notice ? query([['notice', notice]]) : ''}`,
+  /** `saved`: which part says so. */
+  adminProfile: (saved?: string) =>
+    `/admin/profile${saved ? `${query([['saved', saved]])}#part-${saved}` : ''}`,
+  adminProfilePart: <P extends string>(part: P) => `/admin/profile/parts/${part}` as const,
+  /** Takes the last save of a part back. */
+  adminProfileUndo: <P extends string>(part: P) => `/admin/profile/parts/${part}/undo` as const,
+  /** What the card would look like with what is typed. */
+  adminProfilePreview: () => '/admin/profile/preview',
+  /** Shows the profile to the public again, or stops. */
+  adminPublication: () => '/admin/profile/publication',
   operator: () => '/operator',
   /** `before`: the id of the last one shown. */
   operatorBookings: ({ q, before }: { q?: string; before?: string } = {}) =>

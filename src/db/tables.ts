@@ -188,6 +188,7 @@ export interface Interviewers {
   line: Generated<string>;
   name: string;
   portraitId: string | null;
+  profileVersion: Generated<number>;
   publishedAt: Timestamp | null;
   rateCents: number;
   slug: string;
@@ -240,6 +241,13 @@ export interface PortraitSizes {
   width: number;
 }
 
+export interface ProfileVersions {
+  interviewerId: string;
+  said: Json;
+  savedAt: Timestamp;
+  version: number;
+}
+
 export interface Proposals {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -248,6 +256,14 @@ export interface Proposals {
   madeAt: Timestamp;
   message: Generated<string>;
   startsAt: Timestamp;
+}
+
+export interface Rates {
+  currency: string;
+  id: Generated<Int8>;
+  interviewerId: string;
+  rateCents: number;
+  since: Timestamp;
 }
 
 export interface Refunds {
@@ -365,7 +381,9 @@ export interface DB {
   photographs: Photographs;
   portraits: Portraits;
   portraitSizes: PortraitSizes;
+  profileVersions: ProfileVersions;
   proposals: Proposals;
+  rates: Rates;
   refunds: Refunds;
   repairs: Repairs;
   resumes: Resumes;

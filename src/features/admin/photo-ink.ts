@@ -73,7 +73,7 @@ function presence(x: number, y: number, fromRoom: number): number {
   const head = Math.hypot(x / 0.37, (y - 0.46) / 0.46);
   const body = Math.hypot(x / 0.6, (y - 1.12) / 0.36);
   const within = Math.max(1 - ramp(0.86, 1.06, head), 1 - ramp(0.86, 1.04, body));
-  const besideHead = ramp(0.6, 0.86, head) * (1 - ramp(0.76, 0.86, y));
+  const besideHead = ramp(0.52, 0.7, head) * (1 - ramp(0.76, 0.86, y));
   return within * (1 - besideHead * (1 - ramp(14, 34, fromRoom)));
 }
 

@@ -27,7 +27,7 @@ export function PhotoPart({ owner, photograph, refused }: PhotoProps) {
   return (
     <section class="form__part photo" id="photo" aria-labelledby="photo-title">
       <h2 id="photo-title">Portrait</h2>
-      <div id="photo-problem" />
+      <div class="photo__problem" id="photo-problem" />
       <template id="photo-lost">
         <Notice tone="error" title="We did not get through.">
           <p>Your portrait is what it was. Check your connection and send the photo once more.</p>

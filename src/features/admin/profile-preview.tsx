@@ -20,7 +20,7 @@ export function ProfileCard({
   return (
     <div class="preview">
       <div class="preview__bar">
-        <span>As it stands</span>
+        <span>On the list</span>
         <StandingStatus standing={owner.standing} />
       </div>
       <div class="preview__card">
