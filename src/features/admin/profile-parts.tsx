@@ -140,7 +140,7 @@ function AboutFields({ values, problems: { errors } }: PartProps) {
       <TextArea
         name="bio"
         label="About you"
-        hint="What you look for in the hour, and what you do with the half hour after it."
+        hint="What you look for in the hour, and what you do with the half hour after it. **Bold**, *italic*, `code`, - lists and [links](https://…) work."
         rows={8}
         value={values.bio}
         error={errors.bio}

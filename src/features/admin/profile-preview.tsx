@@ -1,3 +1,4 @@
+import { Markdown } from '../../ui/markdown.tsx';
 import { Plate } from '../../ui/plate.tsx';
 import { formatPrice } from '../../ui/price.tsx';
 import { STANDING_WORDS, StandingStatus } from '../../ui/standing.tsx';
@@ -43,6 +44,11 @@ export function ProfileCard({
           {formatPrice(profile.price)} <small>per interview</small>
         </p>
       </div>
+      {profile.bio.trim() && (
+        <div class="preview__bio prose">
+          <Markdown text={profile.bio} />
+        </div>
+      )}
       <p class="preview__note">
         Bookings already made keep the price they were made at.{' '}
         {owner.standing === 'live' ? (
