@@ -50,6 +50,7 @@ describe('an environment that is complete', () => {
       smtpUrl: production.SMTP_URL,
       mailFrom: production.MAIL_FROM,
       operatorEmail: production.OPERATOR_EMAIL,
+      coopSharePercent: 20,
       terms: { freeCancelHours: 24, guaranteeDays: 7 },
     });
   });
@@ -63,8 +64,10 @@ describe('an environment that is complete', () => {
       CALCOM_API_KEY: 'cal_live_0123456789',
       FREE_CANCEL_HOURS: '48',
       GUARANTEE_DAYS: '14',
+      COOP_SHARE_PERCENT: '15',
     });
     expect(config).toMatchObject({
+      coopSharePercent: 15,
       terms: { freeCancelHours: 48, guaranteeDays: 14 },
       port: 8080,
       role: 'worker',

@@ -18,6 +18,8 @@ export interface Config {
   mailFrom: string;
   operatorEmail: string;
   /** What candidates are promised from now on; a booking keeps what it was made with. */
+  /** What the co-op keeps of a price. */
+  coopSharePercent: number;
   terms: Terms;
 }
 
@@ -68,6 +70,7 @@ const environment = z.object({
   OPERATOR_EMAIL: z.email('must be an e-mail address'),
   FREE_CANCEL_HOURS: whole(0, 720).default(POLICY.freeCancelHours),
   GUARANTEE_DAYS: whole(0, 365).default(POLICY.guaranteeDays),
+  COOP_SHARE_PERCENT: whole(0, 100).default(POLICY.coopSharePercent),
   ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
 });
 
@@ -137,6 +140,7 @@ function toConfig(values: z.infer<typeof environment>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     operatorEmail: values.OPERATOR_EMAIL,
+    coopSharePercent: values.COOP_SHARE_PERCENT,
     terms: { freeCancelHours: values.FREE_CANCEL_HOURS, guaranteeDays: values.GUARANTEE_DAYS },
   };
 }

@@ -36,3 +36,6 @@ create trigger remember_rate after insert or update of rate_cents, currency
 
 insert into rates (interviewer_id, rate_cents, currency, since)
   select id, rate_cents, currency, created_at from interviewers;
+
+-- Who pauses their own profile may put it back themselves; one the operator took down stays down.
+alter table interviewers add column paused_by_owner boolean not null default false;

@@ -187,6 +187,7 @@ export interface Interviewers {
   languages: Generated<string[]>;
   line: Generated<string>;
   name: string;
+  pausedByOwner: Generated<boolean>;
   portraitId: string | null;
   profileVersion: Generated<number>;
   publishedAt: Timestamp | null;

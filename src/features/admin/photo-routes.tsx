@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
+import { Elsewhere } from '../../ui/elsewhere.tsx';
+import { Plate } from '../../ui/plate.tsx';
 import { urls } from '../../urls.ts';
 import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
@@ -55,11 +57,22 @@ export function photoRoutes(deps: Deps, wholePage: WholePage): Hono<PanelEnv> {
 
   /** The part of the page as it stands now. */
   async function part(c: Context<PanelEnv>, refused?: PhotoRefusal): Promise<Response> {
+    const { id } = c.get('owner');
     const [owner, photograph] = await Promise.all([
       ownerOf(deps.db, c.get('user').id),
-      photographOf(deps.db, c.get('owner').id),
+      photographOf(deps.db, id),
     ]);
     if (!owner) throw new HTTPException(404);
-    return fragment(c, <PhotoPart {...{ owner, photograph, refused }} />, refused ? 422 : 200);
+    return fragment(
+      c,
+      <>
+        <PhotoPart {...{ owner, photograph, refused }} />
+        {/* What is typed on the card stays as it is typed. */}
+        <Elsewhere target="#card-portrait">
+          <Plate portraitId={owner.portraitId} name={owner.name} eager />
+        </Elsewhere>
+      </>,
+      refused ? 422 : 200,
+    );
   }
 }

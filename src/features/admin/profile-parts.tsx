@@ -6,12 +6,23 @@ import { PartForm, type PartState } from './part-form.tsx';
 import type { Part, TagChoices } from './profile-domain.ts';
 import type { ProfileProblems, ProfileValues } from './profile-form.ts';
 import { LIMITS } from './profile-schema.ts';
+import type { PastRate } from './rate-domain.ts';
+import { RateHistory, RateSplit } from './rate-views.tsx';
 import { WorkHistoryFields } from './work-history-views.tsx';
+
+/** What the part about the price knows beside the price. */
+export interface RateFacts {
+  sharePercent: number;
+  currency: string;
+  zone: string;
+  rates: readonly PastRate[];
+}
 
 export interface PartProps {
   values: ProfileValues;
   choices: TagChoices;
   problems: ProfileProblems;
+  rate: RateFacts;
   state: PartState;
 }
 
@@ -85,20 +96,26 @@ function CardFields({ values, problems: { errors } }: PartProps) {
   );
 }
 
-function RateFields({ values, problems: { errors } }: PartProps) {
+function RateFields({ values, rate, problems: { errors } }: PartProps) {
   return (
-    <TextField
-      name="rate"
-      label="Price per interview"
-      hint="For bookings from now on. The ones already made keep their price."
-      prefix="$"
-      suffix="USD"
-      inputmode="decimal"
-      value={values.rate}
-      error={errors.rate}
-      maxLength={12}
-      required
-    />
+    <>
+      <TextField
+        name="rate"
+        label="Price per interview"
+        hint="For bookings from now on. The ones already made keep their price."
+        prefix="$"
+        suffix="USD"
+        inputmode="decimal"
+        value={values.rate}
+        error={errors.rate}
+        maxLength={12}
+        required
+      />
+      <div id="rate-split">
+        <RateSplit typed={values.rate} {...rate} />
+      </div>
+      <RateHistory {...rate} />
+    </>
   );
 }
 

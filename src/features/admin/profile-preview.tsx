@@ -1,7 +1,7 @@
 import { Markdown } from '../../ui/markdown.tsx';
 import { Plate } from '../../ui/plate.tsx';
 import { formatPrice } from '../../ui/price.tsx';
-import { STANDING_WORDS, StandingStatus } from '../../ui/standing.tsx';
+import { StandingStatus } from '../../ui/standing.tsx';
 import { Tags } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import type { Tag } from '../interviewers/domain.ts';
@@ -25,7 +25,9 @@ export function ProfileCard({
         <StandingStatus standing={owner.standing} />
       </div>
       <div class="preview__card">
-        <Plate portraitId={owner.portraitId} name={profile.name} />
+        <div id="card-portrait">
+          <Plate portraitId={owner.portraitId} name={profile.name} />
+        </div>
         <div>
           <h2 class="preview__name">{profile.name}</h2>
           <p class="preview__headline">{profile.headline}</p>
@@ -54,7 +56,7 @@ export function ProfileCard({
         {owner.standing === 'live' ? (
           <a href={urls.interviewer(owner.slug)}>See it live</a>
         ) : (
-          STANDING_WORDS[owner.standing]
+          'Nobody else sees it now.'
         )}
       </p>
     </div>

@@ -17,7 +17,9 @@ import { previewOf, readValues } from './profile-form.ts';
 import { ProfileCard } from './profile-preview.tsx';
 import { profileOf, tagChoices } from './profile-queries.ts';
 import { type Done, OnePart, ProfilePage } from './profile-views.tsx';
-import { ownerOf } from './queries.ts';
+import { ownerOf, showProfile } from './queries.ts';
+import { ratesOf } from './rate-queries.ts';
+import { RateSplit } from './rate-views.tsx';
 import { versionOf } from './version-queries.ts';
 
 /** What an interviewer says about themselves, and how they look. */
@@ -62,8 +64,24 @@ export function profileRoutes(deps: Deps): Hono<PanelEnv> {
   app.post(urls.adminProfilePreview(), ...guards, async (c) => {
     const owner = c.get('owner');
     const [profile, choices] = await Promise.all([profileOf(db, owner.id), tagChoices(db)]);
-    const typed = previewOf(profile, readValues(await whole(c.req.formData())), choices);
-    return fragment(c, <ProfileCard owner={owner} profile={typed} choices={choices} />);
+    const values = readValues(await whole(c.req.formData()));
+    const { currency } = profile.price;
+    return fragment(
+      c,
+      <>
+        <ProfileCard owner={owner} profile={previewOf(profile, values, choices)} choices={choices} />
+        <Elsewhere target="#rate-split">
+          <RateSplit typed={values.rate} currency={currency} sharePercent={deps.config.coopSharePercent} />
+        </Elsewhere>
+      </>,
+    );
+  });
+
+  app.post(urls.adminPublication(), ...guards, async (c) => {
+    const shown = (await whole(c.req.formData())).get('shown');
+    if (shown !== 'yes' && shown !== 'no') throw new HTTPException(400);
+    await showProfile(db, c.get('owner').id, shown === 'yes', now());
+    return seeOther(c, urls.adminProfile());
   });
 
   app.route('/', photoRoutes(deps, wholePage));
@@ -107,14 +125,18 @@ export function profileRoutes(deps: Deps): Hono<PanelEnv> {
 
   async function standing(c: Context<PanelEnv>) {
     const { id } = c.get('owner');
-    const [owner, profile, choices, version] = await Promise.all([
+    const [owner, profile, choices, version, rates] = await Promise.all([
       ownerOf(db, c.get('user').id),
       profileOf(db, id),
       tagChoices(db),
       versionOf(db, id),
+      ratesOf(db, id),
     ]);
     if (!owner) throw new HTTPException(404);
-    return { owner, profile, choices, version };
+    const { currency } = profile.price;
+    const { coopSharePercent: sharePercent } = deps.config;
+    const rate = { sharePercent, currency, zone: owner.timeZone, rates };
+    return { owner, profile, choices, version, rate };
   }
 }
 

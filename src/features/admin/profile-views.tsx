@@ -6,8 +6,9 @@ import type { PartState } from './part-form.tsx';
 import { PhotoPart, type PhotoProps } from './photo-views.tsx';
 import { type OwnProfile, PARTS, type Part, type TagChoices } from './profile-domain.ts';
 import { NO_PROBLEMS, type ProfileProblems, type ProfileValues, toValues } from './profile-form.ts';
-import { ProfilePart } from './profile-parts.tsx';
+import { ProfilePart, type RateFacts } from './profile-parts.tsx';
 import { ProfileCard } from './profile-preview.tsx';
+import { Publication } from './publication.tsx';
 
 /** What was just done to one part, and how it went. */
 export interface Done {
@@ -22,6 +23,7 @@ export interface ProfileProps extends Omit<PhotoProps, 'owner'> {
   profile: OwnProfile;
   choices: TagChoices;
   version: number;
+  rate: RateFacts;
   done?: Done | undefined;
 }
 
@@ -45,7 +47,7 @@ export function ProfilePage({ shell, photograph, refused, ...props }: ProfilePro
                 ))}
               </div>
             </div>
-            <aside class="sticky" aria-label="Preview">
+            <aside class="sticky stack" aria-label="Preview">
               <div
                 id="card"
                 hx-post={urls.adminProfilePreview()}
@@ -56,6 +58,7 @@ export function ProfilePage({ shell, photograph, refused, ...props }: ProfilePro
               >
                 <ProfileCard owner={owner} profile={profile} choices={choices} />
               </div>
+              <Publication owner={owner} />
             </aside>
           </div>
         </div>
@@ -73,6 +76,7 @@ export function OnePart({
   profile,
   choices,
   version,
+  rate,
   done,
 }: Omit<ProfileProps, 'photograph'> & { part: Part }) {
   const its = done?.part === part ? done : undefined;
@@ -81,6 +85,7 @@ export function OnePart({
       part={part}
       values={its?.values ?? toValues(profile)}
       choices={choices}
+      rate={rate}
       problems={its?.problems ?? NO_PROBLEMS}
       state={{ version, ...its?.state }}
     />

@@ -14,6 +14,8 @@ export const POLICY = {
   linkDaysAfterSession: 90,
   /** The guarantee, unless GUARANTEE_DAYS says otherwise: a week to sleep on it, and to ask a friend. */
   guaranteeDays: 7,
+  /** What the co-op keeps of a price, in percent, unless COOP_SHARE_PERCENT says otherwise. */
+  coopSharePercent: 20,
   /** Canceling is free until so many hours before, unless FREE_CANCEL_HOURS says otherwise: a day to fill the slot. */
   freeCancelHours: 24,
   /** From so many minutes after the start somebody may be said not to have come: calls begin late. */
