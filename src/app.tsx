@@ -32,6 +32,8 @@ import { sampleNotice } from './web/sample.ts';
 import { chosenTheme } from './web/theme.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** A photograph may have 8 MB, and comes with its crop. */
+const MOST_OF_PHOTO = 9 * MEGABYTE;
 /**
  * Most bytes of the details form, and of any other request. A resume may have 5 MB; a larger one is
  * refused at its field with everything else kept as typed, and for that the form has to be read.
@@ -72,8 +74,10 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
     for (const name of ICON_FILES) app.get(urls.iconFile(name), ...stable(options.clientFolder));
   }
 
-  const [details, other] = [upTo(MOST_OF_DETAILS), upTo(MOST)];
-  app.use((c, next) => (DETAILS.test(c.req.path) ? details : other)(c, next));
+  const [details, photo, other] = [upTo(MOST_OF_DETAILS), upTo(MOST_OF_PHOTO), upTo(MOST)];
+  const limitOf = (path: string) =>
+    DETAILS.test(path) ? details : path === urls.adminPhoto() ? photo : other;
+  app.use((c, next) => limitOf(c.req.path)(c, next));
   // Signed deliveries come from elsewhere by nature; everything below them must come from our pages.
   app.route('/', inboxRoutes(deps));
   app.use(

@@ -68,6 +68,9 @@ export const urls = {
   interviewerCard: <S extends string>(slug: S, version?: string) =>
     `/interviewers/${slug}/card.png${version ? query([['v', version]]) : ''}` as const,
   portrait: <S extends string>(id: S) => `/portraits/${id}` as const,
+  /** A portrait made from a photograph, in one of its widths. */
+  portraitSize: <I extends string, W extends string | number>(id: I, width: W) =>
+    `/portraits/${id}/${width}` as const,
   book: (slug: string) => `/interviewers/${slug}/book`,
 
   bookings: () => '/bookings',
@@ -129,8 +132,21 @@ export const urls = {
   adminReportPreview: (id: string) => `/admin/bookings/${id}/report/preview`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
-  /** `saved`: says so at the top of the page. */
-  adminProfile: (notice?: 'saved') => `/admin/profile${notice ? query([['notice', notice]]) : ''}`,
+  adminPhoto: () => '/admin/profile/photo',
+  adminPhotoTone: () => '/admin/profile/photo/tone',
+  adminPhotoRemoval: () => '/admin/profile/photo/removal',
+  /** Which of the portraits everybody sees. */
+  adminPortrait: () => '/admin/profile/portrait',
+  /** `saved`: which part says so. */
+  adminProfile: (saved?: string) =>
+    `/admin/profile${saved ? `${query([['saved', saved]])}#part-${saved}` : ''}`,
+  adminProfilePart: <P extends string>(part: P) => `/admin/profile/parts/${part}` as const,
+  /** Takes the last save of a part back. */
+  adminProfileUndo: <P extends string>(part: P) => `/admin/profile/parts/${part}/undo` as const,
+  /** What the card would look like with what is typed. */
+  adminProfilePreview: () => '/admin/profile/preview',
+  /** Shows the profile to the public again, or stops. */
+  adminPublication: () => '/admin/profile/publication',
   operator: () => '/operator',
   /** `before`: the id of the last one shown. */
   operatorBookings: ({ q, before }: { q?: string; before?: string } = {}) =>

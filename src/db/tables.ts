@@ -212,7 +212,9 @@ export interface Interviewers {
   languages: Generated<string[]>;
   line: Generated<string>;
   name: string;
+  pausedByOwner: Generated<boolean>;
   portraitId: string | null;
+  profileVersion: Generated<number>;
   publishedAt: Timestamp | null;
   rateCents: number;
   slug: string;
@@ -268,10 +270,32 @@ export interface Payouts {
   recordedBy: string;
 }
 
+export interface Photographs {
+  inkId: string;
+  interviewerId: string;
+  plainId: string;
+  square: Buffer;
+  tone: Generated<number>;
+  uploadedAt: Timestamp;
+}
+
 export interface Portraits {
   bytes: Buffer;
   contentType: string;
   id: string;
+}
+
+export interface PortraitSizes {
+  bytes: Buffer;
+  portraitId: string;
+  width: number;
+}
+
+export interface ProfileVersions {
+  interviewerId: string;
+  said: Json;
+  savedAt: Timestamp;
+  version: number;
 }
 
 export interface Proposals {
@@ -282,6 +306,14 @@ export interface Proposals {
   madeAt: Timestamp;
   message: Generated<string>;
   startsAt: Timestamp;
+}
+
+export interface Rates {
+  currency: string;
+  id: Generated<Int8>;
+  interviewerId: string;
+  rateCents: number;
+  since: Timestamp;
 }
 
 export interface Refunds {
@@ -441,8 +473,12 @@ export interface DB {
   openSlots: OpenSlots;
   passkeys: Passkeys;
   payouts: Payouts;
+  photographs: Photographs;
   portraits: Portraits;
+  portraitSizes: PortraitSizes;
+  profileVersions: ProfileVersions;
   proposals: Proposals;
+  rates: Rates;
   refunds: Refunds;
   repairs: Repairs;
   reports: Reports;

@@ -1,3 +1,4 @@
+import { widthsOf } from '../features/interviewers/portrait-domain.ts';
 import { urls } from '../urls.ts';
 
 /**
@@ -9,6 +10,7 @@ export function Plate({
   name,
   signal = false,
   eager = false,
+  sizes = '(width < 40rem) 6rem, 12rem',
 }: {
   portraitId: string | null;
   name: string;
@@ -16,12 +18,15 @@ export function Plate({
   signal?: boolean;
   /** For the portrait in the first window. */
   eager?: boolean;
+  /** How wide it is shown, as the attribute of that name has it: for choosing among a photograph's widths. */
+  sizes?: string;
 }) {
   return (
     <div class={signal ? 'plate plate--signal' : 'plate'}>
       {portraitId ? (
         <img
           src={urls.portrait(portraitId)}
+          {...inWidths(portraitId, eager ? sizes : `auto, ${sizes}`)}
           alt=""
           width={530}
           height={530}
@@ -37,6 +42,16 @@ export function Plate({
       )}
     </div>
   );
+}
+
+/** The widths a photograph comes in; a drawing fits every width. */
+function inWidths(portraitId: string, sizes: string) {
+  const widths = widthsOf(portraitId);
+  if (widths.length === 0) return {};
+  return {
+    sizes,
+    srcset: widths.map((width) => `${urls.portraitSize(portraitId, width)} ${width}w`).join(', '),
+  };
 }
 
 /** First letters of the first and last name, as whole characters of any script. */

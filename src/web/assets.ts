@@ -27,7 +27,7 @@ export interface Assets {
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = 'src/assets/client/main.ts';
 const CORE = 'src/assets/css/core.css';
-/** Calendar widget, hold, resume, polling; passkeys and printing. */
+/** Calendar widget, hold, resume, polling; passkeys and the crop of a photo. */
 const SCRIPTS: Partial<Record<Area, string>> = {
   booking: 'src/assets/client/booking.ts',
   panel: 'src/assets/client/panel.ts',

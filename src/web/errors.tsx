@@ -97,6 +97,14 @@ function words(status: number, wait: number, path: string): Words {
         way: { href: urls.interviewers(), label: 'Find an interviewer' },
       };
     case 413:
+      if (path === urls.adminPhoto()) {
+        return {
+          title: 'That photo is too large.',
+          message:
+            'It may have up to 8 MB. Export it smaller: 1,500 pixels a side are plenty. The portrait you have is still in place.',
+          way: { href: urls.adminProfile(), label: 'Back to your profile' },
+        };
+      }
       return {
         title: 'That is too large.',
         message: 'A resume may have up to 5 MB. Save a smaller PDF and choose it again.',

@@ -198,20 +198,26 @@ describe('one booking', () => {
 });
 
 describe('the profile', () => {
-  test('is public as soon as it is saved; bookings made keep their price', async () => {
+  test('is public as soon as it is saved, part by part; bookings made keep their price', async () => {
     const id = await book();
-    const response = await owner.post('/admin/profile', {
-      ...profile,
-      rate: '$1,234.50',
-      headline: 'A new headline <b>',
-      newTechnologies: 'C#, typescript, Elm Lang',
-      company: ['', 'New Place', 'Old Place', 'Gone'],
-      title: ['', 'Lead', 'Junior', 'Nobody'],
-      startYear: ['', '2020', '2010', '2001'],
-      endYear: ['', '', '2015', '2002'],
-      remove: ['3'],
-    });
-    expect(response.headers.get('location')).toBe('/admin/profile?notice=saved');
+    const saved = [
+      await save('rate', { rate: '$1,234.50' }),
+      await save('card', { ...card, headline: 'A new headline <b>' }),
+      await save('tags', { ...tags, newTechnologies: 'C#, typescript, Elm Lang' }),
+      await save('work', {
+        company: ['', 'New Place', 'Old Place', 'Gone'],
+        title: ['', 'Lead', 'Junior', 'Nobody'],
+        startYear: ['', '2020', '2010', '2001'],
+        endYear: ['', '', '2015', '2002'],
+        remove: ['3'],
+      }),
+    ];
+    expect(saved.map((response) => response.headers.get('location'))).toEqual([
+      '/admin/profile?saved=rate#part-rate',
+      '/admin/profile?saved=card#part-card',
+      '/admin/profile?saved=tags#part-tags',
+      '/admin/profile?saved=work#part-work',
+    ]);
     const page = await (await visitor().get(`/interviewers/${OWNER}`)).text();
     expect(page).toContain('A new headline &lt;b>');
     expect(page).toContain('$1,234.50');
@@ -223,21 +229,36 @@ describe('the profile', () => {
     expect(await (await owner.get(`/admin/bookings/${id}`)).text()).toContain('$150');
   });
 
+  test('saves the part that was sent and nothing else, whatever came along', async () => {
+    const before = await interviewer(OWNER);
+    await save('about', { ...about, bio: 'Changed', name: 'Somebody Else', rate: '1' });
+    const after = await interviewer(OWNER);
+    expect(after.bio).toBe('Changed');
+    expect([after.name, after.rateCents]).toEqual([before.name, before.rateCents]);
+    expect((await save('no-such-part', {})).status).toBe(404);
+  });
+
   test('cannot change what is not the interviewer’s to change', async () => {
     const before = await interviewer(OWNER);
     const other = await interviewer(STRANGER);
-    await owner.post('/admin/profile', {
-      ...profile,
-      id: other.id,
-      interviewerId: other.id,
-      userId: other.userId ?? '',
-      user_id: other.userId ?? '',
-      slug: 'mine-now',
-      role: 'operator',
-      publishedAt: '',
-      published_at: '',
-      isSample: 'false',
-    });
+    for (const [part, fields] of [
+      ['card', card],
+      ['about', about],
+      ['rate', { rate: '150' }],
+    ] as const) {
+      await save(part, {
+        ...fields,
+        id: other.id,
+        interviewerId: other.id,
+        userId: other.userId ?? '',
+        user_id: other.userId ?? '',
+        slug: 'mine-now',
+        role: 'operator',
+        publishedAt: '',
+        published_at: '',
+        isSample: 'false',
+      });
+    }
     const after = await interviewer(OWNER);
     for (const field of ['id', 'slug', 'userId', 'publishedAt', 'isSample', 'portraitId'] as const) {
       expect(after[field]).toEqual(before[field]);
@@ -247,25 +268,29 @@ describe('the profile', () => {
   });
 
   test.each([
-    ['rate', '4.99', 'At least $5.'],
-    ['rate', '10000.01', 'At most $10,000.'],
-    ['rate', '1e3', 'An amount in dollars'],
-    ['rate', '99.999', 'An amount in dollars'],
-    ['rate', '-150', 'An amount in dollars'],
-    ['name', '   ', 'Candidates need something to call you.'],
-    ['headline', 'x'.repeat(121), 'That is more than 120 characters.'],
-    ['bio', 'x'.repeat(6001), 'That is more than 6,000 characters.'],
-    ['timeZone', 'Mars/Olympus', 'Pick a time zone'],
-    ['subjects', 'no-such-subject', 'Pick at least one.'],
-    ['newTechnologies', 'a,b,c,d,e,f', 'Up to 5 new ones'],
-    ['newTechnologies', '<script>', 'Letters, digits'],
-    ['startYear', '1066', 'A year from 1950'],
-    ['company', '', 'Where was it?'],
-  ])('%s %j is refused at its field, with everything kept', async (field, value, message) => {
+    ['rate', 'rate', '4.99', 'At least $5.'],
+    ['rate', 'rate', '10000.01', 'At most $10,000.'],
+    ['rate', 'rate', '1e3', 'An amount in dollars'],
+    ['rate', 'rate', '99.999', 'An amount in dollars'],
+    ['rate', 'rate', '-150', 'An amount in dollars'],
+    ['card', 'name', '   ', 'Candidates need something to call you.'],
+    ['card', 'headline', 'x'.repeat(121), 'That is more than 120 characters.'],
+    ['about', 'bio', 'x'.repeat(6001), 'That is more than 6,000 characters.'],
+    ['about', 'timeZone', 'Mars/Olympus', 'Pick a time zone'],
+    ['tags', 'subjects', 'no-such-subject', 'Pick at least one.'],
+    ['tags', 'newTechnologies', 'a,b,c,d,e,f', 'Up to 5 new ones'],
+    ['tags', 'newTechnologies', '<script>', 'Letters, digits'],
+    ['work', 'startYear', '1066', 'A year from 1950'],
+    ['work', 'company', '', 'Where was it?'],
+  ])('%s: %s %j is refused at its field, with everything kept', async (part, field, value, message) => {
     const before = await interviewer(OWNER);
-    const response = await owner.post('/admin/profile', {
-      ...profile,
+    const response = await save(part, {
+      ...card,
+      ...about,
+      ...tags,
+      rate: '150',
       line: 'Typed and kept',
+      languages: 'Typed, Kept',
       company: 'Somewhere',
       title: 'Kept title',
       startYear: '2019',
@@ -275,24 +300,27 @@ describe('the profile', () => {
     expect(response.status).toBe(422);
     const html = await response.text();
     expect(html).toContain(message);
-    expect(html).toContain('Typed and kept');
-    expect(html).toContain('Kept title');
+    if (part === 'card') expect(html).toContain('Typed and kept');
+    if (part === 'about') expect(html).toContain('Typed, Kept');
+    if (part === 'work') expect(html).toContain('Kept title');
     expect(await interviewer(OWNER)).toEqual(before);
   });
 });
 
-const profile = {
+/** Saves a part with a form made from the profile as it stands. */
+async function save(part: string, fields: Record<string, string | string[]>): Promise<Response> {
+  const { profileVersion } = await interviewer(OWNER);
+  return owner.post(`/admin/profile/parts/${part}`, { version: String(profileVersion), ...fields });
+}
+
+const card = {
   name: 'Adaeze Okonkwo',
   headline: 'Frontend that survives contact with users',
   line: 'I want to watch you get suspicious.',
   summary: 'Microsoft, Dropbox.',
-  bio: 'Twelve years of it.',
-  languages: 'English, Igbo',
-  timeZone: 'Africa/Lagos',
-  rate: '150',
-  subjects: ['coding'],
-  technologies: ['react'],
 };
+const about = { bio: 'Twelve years of it.', languages: 'English, Igbo', timeZone: 'Africa/Lagos' };
+const tags = { subjects: ['coding'], technologies: ['react'] };
 
 function signIn(person: Candidate, email: string, more: Record<string, string> = {}): Promise<Response> {
   return person.post('/admin/sign-in', { email, password: demoSignIns.password, ...more });

@@ -1,7 +1,10 @@
+import { cropChosenPhotos } from './crop.ts';
+import { keepFormsThatDidNotArrive } from './lost-form.ts';
 import { askForPasskeys } from './passkeys.ts';
-import { printOnPress } from './print.ts';
+import { sayWhatIsUnsaved } from './unsaved.ts';
 
-// What pages of the panel and the way in do beyond every other page.
-
+/** The script of the panel and the way in; each part does nothing where its element is missing. */
 askForPasskeys();
-printOnPress();
+cropChosenPhotos();
+keepFormsThatDidNotArrive();
+sayWhatIsUnsaved();

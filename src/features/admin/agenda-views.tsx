@@ -224,7 +224,14 @@ function Bookable({ owner }: { owner: PanelOwner }) {
           <span class="status status--ack">Nobody can book you yet</span>
         )}
       </p>
-      {owner.standing !== 'live' && <p class="small soft">{STANDING_WORDS[owner.standing]}</p>}
+      {owner.standing !== 'live' &&
+        (owner.pausedByOwner ? (
+          <p class="small soft">
+            You paused your profile. <a href={urls.adminProfile()}>Show it again</a>
+          </p>
+        ) : (
+          <p class="small soft">{STANDING_WORDS[owner.standing]}</p>
+        ))}
       {!owner.isConnected && (
         <p class="small soft">No cal.com calendar answers for you. The operator connects it.</p>
       )}

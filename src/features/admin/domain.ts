@@ -10,6 +10,8 @@ export interface PanelOwner {
   timeZone: string;
   portraitId: string | null;
   standing: Standing;
+  /** Paused by themselves, and so theirs to put back. */
+  pausedByOwner: boolean;
   /** Whether a cal.com calendar answers for them; without one nobody can pick a time. */
   isConnected: boolean;
 }

@@ -18,6 +18,10 @@ export interface ProfileInput {
   workHistory: WorkEntry[];
 }
 
+/** The parts of a profile that are saved each by itself. */
+export const PARTS = ['card', 'rate', 'tags', 'about', 'work'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** The profile as it stands. */
 export interface OwnProfile extends Omit<ProfileInput, 'rateCents' | 'newTechnologies'> {
   price: Price;

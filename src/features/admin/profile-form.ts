@@ -3,11 +3,13 @@ import type { WorkEntry } from '../interviewers/domain.ts';
 import {
   byLatest,
   type OwnProfile,
+  type Part,
   type ProfileInput,
+  parseCents,
   type TagChoices,
   typedCents,
 } from './profile-domain.ts';
-import { fieldsSchema, LIMITS, parseRow, type WorkRow } from './profile-schema.ts';
+import { LIMITS, parseRow, partSchemas, type WorkRow } from './profile-schema.ts';
 
 /** The profile as it is typed. */
 export interface ProfileValues {
@@ -86,21 +88,55 @@ export function readValues(form: FormData): ProfileValues {
   };
 }
 
-/** The profile that was typed, or what is wrong with it. */
-export function parseProfile(
+/** The fields of each part, as they are typed. */
+export const FIELDS: Record<Part, readonly (keyof ProfileValues)[]> = {
+  card: ['name', 'headline', 'line', 'summary'],
+  rate: ['rate'],
+  tags: ['subjects', 'technologies', 'newTechnologies'],
+  about: ['bio', 'timeZone', 'languages'],
+  work: ['work'],
+};
+
+/** Stored values with one part as it was typed. */
+export function withPart(stored: ProfileValues, part: Part, typed: ProfileValues): ProfileValues {
+  return { ...stored, ...Object.fromEntries(FIELDS[part].map((field) => [field, typed[field]])) };
+}
+
+/** What a part says as it was typed, or what is wrong with it. */
+export function parsePart(
+  part: Part,
   values: ProfileValues,
   choices: TagChoices,
   now: Date,
-): { profile: ProfileInput } | ProfileProblems {
+): { profile: Partial<ProfileInput> } | ProfileProblems {
+  if (part === 'work') return parseWork(values, now);
+  const fields = partSchemas(choices)[part].safeParse(values);
+  if (!fields.success) return { errors: fieldErrors(fields.error), workErrors: [] };
+  return { profile: fields.data };
+}
+
+function parseWork(values: ProfileValues, now: Date): { profile: Partial<ProfileInput> } | ProfileProblems {
   const rows = values.work.map((row) => parseRow(row, now.getUTCFullYear()));
-  const fields = fieldsSchema(choices).safeParse(values);
   const workErrors = rows.map((row) => (row && !row.success ? fieldErrors<keyof WorkRow>(row.error) : {}));
   const workHistory = rows.flatMap((row): WorkEntry[] => (row?.success ? [row.data] : []));
-  const errors: ProfileErrors = fields.success ? {} : fieldErrors(fields.error);
-  if (workHistory.length > LIMITS.work) errors.work = `The ${LIMITS.work} that matter most are enough.`;
-  if (!fields.success || hasProblems({ errors, workErrors })) return { errors, workErrors };
-  const { rate, ...rest } = fields.data;
-  return { profile: { ...rest, rateCents: rate, workHistory: byLatest(workHistory) } };
+  const errors: ProfileErrors =
+    workHistory.length > LIMITS.work ? { work: `The ${LIMITS.work} that matter most are enough.` } : {};
+  if (hasProblems({ errors, workErrors })) return { errors, workErrors };
+  return { profile: { workHistory: byLatest(workHistory) } };
+}
+
+/** The profile as it would look with what is typed, whatever may be wrong with it; a price that is none stays. */
+export function previewOf(profile: OwnProfile, typed: ProfileValues, choices: TagChoices): OwnProfile {
+  const { name, headline, line, summary, bio } = typed;
+  const chosen = (tags: readonly { slug: string }[], slugs: readonly string[]) =>
+    tags.map(({ slug }) => slug).filter((slug) => slugs.includes(slug));
+  return {
+    ...profile,
+    ...{ name, headline, line, summary, bio },
+    price: { ...profile.price, cents: parseCents(typed.rate) ?? profile.price.cents },
+    subjects: chosen(choices.subjects, typed.subjects),
+    technologies: chosen(choices.technologies, typed.technologies),
+  };
 }
 
 // Control characters cannot be stored or have no business in a name.

@@ -1,6 +1,7 @@
+import { Markdown } from '../../ui/markdown.tsx';
 import { Plate } from '../../ui/plate.tsx';
 import { formatPrice } from '../../ui/price.tsx';
-import { STANDING_WORDS, StandingStatus } from '../../ui/standing.tsx';
+import { StandingStatus } from '../../ui/standing.tsx';
 import { Tags } from '../../ui/tag.tsx';
 import { urls } from '../../urls.ts';
 import type { Tag } from '../interviewers/domain.ts';
@@ -20,11 +21,13 @@ export function ProfileCard({
   return (
     <div class="preview">
       <div class="preview__bar">
-        <span>As it stands</span>
+        <span>On the list</span>
         <StandingStatus standing={owner.standing} />
       </div>
       <div class="preview__card">
-        <Plate portraitId={owner.portraitId} name={profile.name} />
+        <div id="card-portrait">
+          <Plate portraitId={owner.portraitId} name={profile.name} />
+        </div>
         <div>
           <h2 class="preview__name">{profile.name}</h2>
           <p class="preview__headline">{profile.headline}</p>
@@ -43,12 +46,17 @@ export function ProfileCard({
           {formatPrice(profile.price)} <small>per interview</small>
         </p>
       </div>
+      {profile.bio.trim() && (
+        <div class="preview__bio prose">
+          <Markdown text={profile.bio} />
+        </div>
+      )}
       <p class="preview__note">
         Bookings already made keep the price they were made at.{' '}
         {owner.standing === 'live' ? (
           <a href={urls.interviewer(owner.slug)}>See it live</a>
         ) : (
-          STANDING_WORDS[owner.standing]
+          'Nobody else sees it now.'
         )}
       </p>
     </div>

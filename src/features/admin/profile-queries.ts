@@ -46,22 +46,23 @@ export async function tagChoices(db: Db): Promise<TagChoices> {
   return { subjects, technologies };
 }
 
-/** Writes a profile over the one there is. Needs a transaction. */
+/** Writes parts of a profile over what there is of them. Needs a transaction. */
 export async function saveProfile(
   db: Db,
   interviewerId: string,
-  profile: ProfileInput,
+  profile: Partial<ProfileInput>,
   now: Date,
 ): Promise<void> {
-  const { subjects, technologies, newTechnologies, workHistory, ...fields } = profile;
-  // Every field by name, so that nothing else can ever come along.
+  const { subjects, technologies = [], newTechnologies = [], workHistory, ...fields } = profile;
+  // Every field by name, so that nothing else can ever come along; what is undefined stays as it is.
   const { name, headline, line, summary, bio, languages, timeZone, rateCents } = fields;
   await db
     .updateTable('interviewers')
     .set({ name, headline, line, summary, bio, languages, timeZone, rateCents, updatedAt: now })
     .where('id', '=', interviewerId)
     .executeTakeFirstOrThrow();
-  await saveWorkHistory(db, interviewerId, workHistory);
+  if (workHistory) await saveWorkHistory(db, interviewerId, workHistory);
+  if (!subjects) return;
   await addTechnologies(db, newTechnologies);
   const added = newTechnologies.map(({ slug }) => slug);
   await saveTags(db, interviewerId, { subjects, technologies: [...technologies, ...added] });

@@ -36,18 +36,22 @@ const upTo = (limit: number) =>
     .max(limit, `That is more than ${limit.toLocaleString('en-US')} characters. Shorten it a little.`);
 const required = (limit: number, message: string) => upTo(limit).min(1, message);
 
-/** Everything but the work history, once it is known which tags there are. */
-export const fieldsSchema = (choices: TagChoices) =>
-  z
+/** The fields of each part but the work history, once it is known which tags there are. */
+export const partSchemas = (choices: TagChoices) => ({
+  card: z.object({
+    name: required(LIMITS.name, 'Candidates need something to call you.'),
+    headline: required(LIMITS.headline, 'Say in one line what you are for.'),
+    line: upTo(LIMITS.line),
+    summary: upTo(LIMITS.summary),
+  }),
+  rate: z.object({ rate }).transform((fields) => ({ rateCents: fields.rate })),
+  about: z.object({
+    bio: upTo(LIMITS.bio),
+    languages: z.string().transform(commaList).pipe(languages),
+    timeZone: z.string().refine(isTimeZone, 'Pick a time zone from the list.'),
+  }),
+  tags: z
     .object({
-      name: required(LIMITS.name, 'Candidates need something to call you.'),
-      headline: required(LIMITS.headline, 'Say in one line what you are for.'),
-      line: upTo(LIMITS.line),
-      summary: upTo(LIMITS.summary),
-      bio: upTo(LIMITS.bio),
-      languages: z.string().transform(commaList).pipe(languages),
-      timeZone: z.string().refine(isTimeZone, 'Pick a time zone from the list.'),
-      rate,
       subjects: some(choices.subjects, LIMITS.subjects).refine((chosen) => chosen.length > 0, {
         error: 'Pick at least one. It is how people find you.',
       }),
@@ -58,7 +62,8 @@ export const fieldsSchema = (choices: TagChoices) =>
     .refine((fields) => fields.technologies.length + fields.newTechnologies.length <= LIMITS.technologies, {
       path: ['technologies'],
       error: `Up to ${LIMITS.technologies} in all. The ones you would ask about tomorrow.`,
-    });
+    }),
+});
 
 const rate = z.string().transform((text, context) => {
   const cents = parseCents(text);

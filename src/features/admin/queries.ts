@@ -16,6 +16,7 @@ export async function ownerOf(db: Db, userId: string): Promise<PanelOwner | null
       'interviewers.portraitId',
       'interviewers.publishedAt',
       'interviewers.firstPublishedAt',
+      'interviewers.pausedByOwner',
       'calcomConnections.id as connectionId',
     ])
     .where('interviewers.userId', '=', userId)
@@ -126,6 +127,18 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
           },
     resume: row.filename === null ? null : { filename: row.filename, size: row.size ?? 0 },
   };
+}
+
+/** Takes a public profile down for its owner, or puts back one that its owner took down; anything else stays. */
+export async function showProfile(db: Db, interviewerId: string, shown: boolean, now: Date): Promise<void> {
+  const profile = db
+    .updateTable('interviewers')
+    .set({ publishedAt: shown ? now : null, pausedByOwner: !shown, updatedAt: now })
+    .where('id', '=', interviewerId);
+  const changed = shown
+    ? profile.where('publishedAt', 'is', null).where('pausedByOwner', '=', true)
+    : profile.where('publishedAt', 'is not', null);
+  await changed.execute();
 }
 
 /** Notes that the details were read, once and only while that is of use. */

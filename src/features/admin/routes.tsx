@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
-import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { recordOf } from '../booking/record.ts';
@@ -11,12 +10,10 @@ import { AgendaPage } from './agenda-views.tsx';
 import { attachment } from './attachment.ts';
 import { BookingPage } from './booking-views.tsx';
 import { changeRoutes } from './change-routes.tsx';
-import { confirmReading, updateProfile } from './commands.ts';
+import { confirmReading } from './commands.ts';
 import { ownBooking, ownPanel, type PanelEnv } from './own.ts';
 import { PastPage } from './past-views.tsx';
-import { NO_PROBLEMS, parseProfile, readValues, toValues } from './profile-form.ts';
-import { profileOf, tagChoices } from './profile-queries.ts';
-import { ProfilePage } from './profile-views.tsx';
+import { profileRoutes } from './profile-routes.tsx';
 import { pastOf, reportsOwedBy, upcomingOf } from './queries.ts';
 
 const UPCOMING_SHOWN = 50;
@@ -91,31 +88,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     return seeOther(c, urls.adminBooking(id));
   });
 
-  app.get(urls.adminProfile(), signedIn, own, async (c) => {
-    const owner = c.get('owner');
-    const [profile, choices] = await Promise.all([profileOf(db, owner.id), tagChoices(db)]);
-    const props = { shell: c.get('shell'), owner, profile, choices };
-    const isSaved = c.req.query('notice') === 'saved';
-    return page(
-      c,
-      <ProfilePage {...props} values={toValues(profile)} problems={NO_PROBLEMS} saved={isSaved} />,
-    );
-  });
-
-  app.post(urls.adminProfile(), signedIn, own, async (c) => {
-    const owner = c.get('owner');
-    const values = readValues(await whole(c.req.formData()));
-    const choices = await tagChoices(db);
-    const parsed = parseProfile(values, choices, now());
-    if ('errors' in parsed) {
-      const profile = await profileOf(db, owner.id);
-      const props = { shell: c.get('shell'), owner, profile, choices };
-      return page(c, <ProfilePage {...props} values={values} problems={parsed} />, 422);
-    }
-    await updateProfile(deps, owner.id, parsed.profile);
-    return seeOther(c, urls.adminProfile('saved'));
-  });
-
+  app.route('/', profileRoutes(deps));
   app.route('/', changeRoutes(deps));
 
   return app;

@@ -17,8 +17,7 @@ export function WorkHistoryFields({
   const shown = rows.slice(0, rows.findLastIndex((row) => !isEmpty(row)) + 1);
   const spare = Math.max(0, Math.min(SPARE_ROWS, LIMITS.work - shown.length));
   return (
-    <fieldset class="form__part">
-      <legend>Work history</legend>
+    <>
       <p class="field__hint">
         The latest first, sorted for you when you save. Leave the end empty where you still are. Two empty
         rows always wait below.
@@ -29,7 +28,7 @@ export function WorkHistoryFields({
           <Row key={index} index={index} row={row} errors={errors[index] ?? {}} />
         ))}
       </ol>
-    </fieldset>
+    </>
   );
 }
 

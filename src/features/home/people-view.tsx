@@ -37,7 +37,7 @@ export function People({ people, zone }: { people: readonly Highlight[]; zone: s
 function Person({ person, zone }: { person: Highlight; zone: string }) {
   return (
     <li class="person" data-carries>
-      <Plate portraitId={person.portraitId} name={person.name} />
+      <Plate portraitId={person.portraitId} name={person.name} sizes="(width < 40rem) 7rem, 20rem" />
       <div class="person__body">
         <h3 class="person__name">
           <a href={urls.interviewer(person.slug)}>{person.name}</a>

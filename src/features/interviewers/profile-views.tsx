@@ -5,6 +5,7 @@ import { type SocialImage, tabTitle } from '../../ui/document.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
 import { SampleNote } from '../../ui/notice.tsx';
 import { Plate } from '../../ui/plate.tsx';
 import { Price } from '../../ui/price.tsx';
@@ -88,7 +89,13 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
   return (
     <>
       <div class="profile__head">
-        <Plate portraitId={profile.portraitId} name={profile.name} signal eager />
+        <Plate
+          portraitId={profile.portraitId}
+          name={profile.name}
+          sizes="(width < 48rem) 67vw, 27rem"
+          signal
+          eager
+        />
         <p class="profile__figure">
           <b>
             <Price {...profile.price} />
@@ -172,8 +179,7 @@ function Vitals({ profile, now }: Pick<ProfileView, 'profile' | 'now'>) {
 }
 
 function Words({ profile }: { profile: InterviewerProfile }) {
-  const paragraphs = profile.bio.split(/\n\s*\n/u).filter((text) => text.trim());
-  if (!profile.line && paragraphs.length === 0) {
+  if (!profile.line && !profile.bio.trim()) {
     return (
       <section>
         <p class="soft">
@@ -191,13 +197,9 @@ function Words({ profile }: { profile: InterviewerProfile }) {
           </p>
         </section>
       )}
-      {paragraphs.length > 0 && (
-        <section class="profile__bio">
-          {paragraphs.map((text) => (
-            <p key={text} dir="auto">
-              {text}
-            </p>
-          ))}
+      {profile.bio.trim() && (
+        <section class="profile__bio prose">
+          <Markdown text={profile.bio} />
         </section>
       )}
     </>

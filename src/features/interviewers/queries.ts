@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../../db/connect.ts';
 import type { InterviewerProfile, InterviewerSummary, Openings, Span, Tag, TagKind } from './domain.ts';
 import type { Windows } from './openings-domain.ts';
+import { LARGEST_WIDTH } from './portrait-domain.ts';
 
 /** More than a co-op will ever have; a list in memory must have an end. */
 const MOST = 1_000;
@@ -101,11 +102,21 @@ async function openings(db: Db, { now, spans, days }: Windows): Promise<Map<stri
   );
 }
 
-/** A portrait's bytes; its id is their hash, so they never change. */
+/** A portrait's bytes, the largest there are or of a width; its id is their hash, so they never change. */
 export async function portrait(
   db: Db,
   id: string,
+  width?: number,
 ): Promise<{ contentType: string; bytes: Buffer } | undefined> {
+  if (width !== undefined && width !== LARGEST_WIDTH) {
+    return db
+      .selectFrom('portraitSizes')
+      .innerJoin('portraits', 'portraits.id', 'portraitSizes.portraitId')
+      .where('portraitId', '=', id)
+      .where('width', '=', width)
+      .select(['portraits.contentType', 'portraitSizes.bytes'])
+      .executeTakeFirst();
+  }
   return db.selectFrom('portraits').where('id', '=', id).select(['contentType', 'bytes']).executeTakeFirst();
 }
 

@@ -13,6 +13,7 @@ import { catalogueOf } from './catalogue-domain.ts';
 import { CatalogueList, InterviewersPage } from './catalogue-views.tsx';
 import { openDays, windowsAt } from './openings-domain.ts';
 import { PausedPage } from './paused-view.tsx';
+import { widthsOf } from './portrait-domain.ts';
 import { ProfileDialog, ProfilePage } from './profile-views.tsx';
 import {
   nextSlots,
@@ -71,16 +72,22 @@ export function interviewersRoutes(deps: Deps): Hono<AppEnv> {
     return page(c, <ProfilePage shell={c.var.shell} image={socialImage(personCard(profile))} {...view} />);
   });
 
-  // Opened on its own, a drawing may be styled and nothing else.
-  app.get(urls.portrait(':id'), async (c) => {
-    const found = await portrait(deps.db, c.req.param('id'));
+  app.get(urls.portrait(':id'), async (c) => picture(c, await portrait(deps.db, c.req.param('id'))));
+  app.get(urls.portraitSize(':id', ':width'), async (c) => {
+    const width = Number(c.req.param('width'));
+    const found = widthsOf(c.req.param('id')).includes(width);
+    return picture(c, found ? await portrait(deps.db, c.req.param('id'), width) : undefined);
+  });
+
+  /** Named by the hash of its bytes. Opened on its own, a drawing may be styled and nothing else. */
+  function picture(c: Context<AppEnv>, found: { contentType: string; bytes: Buffer } | undefined): Response {
     if (!found) throw new HTTPException(404);
     return c.body(new Uint8Array(found.bytes), 200, {
       'Content-Type': found.contentType,
       'Cache-Control': 'public, max-age=31536000, immutable',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
-  });
+  }
 
   async function paused(c: Context<AppEnv>, slug: string): Promise<Response> {
     const missing = await pausedInterviewer(deps.db, slug);

@@ -15,7 +15,7 @@ export async function insertInterviewer(
 export async function setPublished(db: Db, slug: string, publishedAt: Date | null): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('interviewers')
-    .set({ publishedAt, updatedAt: new Date() })
+    .set({ publishedAt, pausedByOwner: false, updatedAt: new Date() })
     .where('slug', '=', slug)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -115,7 +115,7 @@ const panel: Stop[] = [
     ...{ name: 'panel-profile-wrong', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
     arrive: async (page) => {
       await page.getByLabel('Price per interview').fill('nothing');
-      await press('Save profile')(page);
+      await press('Save the price')(page);
       await expect(page.getByText('Not saved yet.')).toBeVisible();
     },
   },
