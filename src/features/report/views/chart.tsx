@@ -12,8 +12,8 @@ export function Chart({ dimensions }: { dimensions: readonly RatedDimension[] })
       <div class="scorecard__head">
         <h2 id="hour">The hour, marked.</h2>
         <p>
-          <span class="key key--kept">kept</span>
-          <span class="key">lost</span>
+          <span class="mark-key mark-key--kept">kept</span>
+          <span class="mark-key">lost</span>
         </p>
       </div>
       <div class="chart">
