@@ -26,10 +26,6 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
   process.exit(0);
-  await until(async () => (await pendingAt(start)) <= 1, {
-    seconds: 120,
-    what: 'the lost slots are declined',
-  });
 }
 const [claims, rounds] = [Number(values.claims), Number(values.rounds)];
 const INTERVIEWER = 'mara-lindqvist';
