@@ -87,6 +87,11 @@ export async function startJobs(options: {
       await boss.send(name, payload, { db: fromKysely(db), ...(startAfter && { startAfter }) });
     },
 
+    async enqueueAll(db, name, payloads, { startAfter } = {}) {
+      const jobs = payloads.map((data) => ({ data, ...(startAfter && { startAfter }) }));
+      await boss.insert(name, jobs, { db: fromKysely(db) });
+    },
+
     async work(handlers) {
       for (const name of Object.keys(queues) as (JobName | Schedule)[]) {
         const handle = handlers[name] as (payload: unknown) => Promise<void>;

@@ -17,11 +17,16 @@ export type JobName = keyof JobPayloads;
 export interface JobOptions {
   /** Not before this moment. */
   startAfter?: Date;
-  /** At most one such job is queued at a time. */
-  singletonKey?: string;
 }
 
 /** Puts work into the queue, inside the caller's transaction: it happens if and only if that commits. */
 export interface Jobs {
   enqueue<N extends JobName>(db: Db, name: N, payload: JobPayloads[N], options?: JobOptions): Promise<void>;
+  /** Many jobs of a kind in one statement. */
+  enqueueAll<N extends JobName>(
+    db: Db,
+    name: N,
+    payloads: JobPayloads[N][],
+    options?: JobOptions,
+  ): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { takeTurn } from '../../src/db/lock.ts';
+import { readCalendar } from '../../src/features/booking/open-slots.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -20,11 +21,17 @@ const countBookings = async (): Promise<number> => {
   const rows = await world.application.deps.db.selectFrom('bookings').select('id').execute();
   return rows.length;
 };
+const idOf = async (slug: string): Promise<string> => {
+  const { db } = world.application.deps;
+  const found = db.selectFrom('interviewers').select('id').where('slug', '=', slug);
+  return (await found.executeTakeFirstOrThrow()).id;
+};
 const calendarStatus = async (uid: string) =>
   (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
 
 describe('claiming a slot', () => {
   it('scenario 1: makes one booking of fifty simultaneous claims of one slot, and declines the pending slots of the rest', async () => {
+    await readCalendar(world.application.deps, await idOf(KENJI));
     const start = await freeSlot(world, KENJI);
     const candidates = Array.from({ length: 50 }, (_, n) => new Candidate(world, `Candidate ${n}`));
     const uids = await Promise.all(candidates.map((one) => one.pick(KENJI, start, { force: true })));
@@ -33,7 +40,10 @@ describe('claiming a slot', () => {
       candidates.map((candidate, n) => candidate.claim(KENJI, uids[n] ?? '')),
     );
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(49);
+    const lost = answers.filter(({ status }) => status === 409);
+    expect(lost).toHaveLength(49);
+    const pages = await Promise.all(lost.map((answer) => answer.text()));
+    expect(pages.filter((page) => page.includes('Kenji is free next'))).toHaveLength(49);
     expect(await countBookings()).toBe(before + 1);
     await until(
       async () => {
@@ -43,6 +53,22 @@ describe('claiming a slot', () => {
       },
       { seconds: 30, what: 'the losing slots were declined' },
     );
+  });
+
+  it('scenario 1: makes one booking of claims that come to two processes, which know nothing of each other', async () => {
+    const other = await world.anotherWeb();
+    try {
+      const start = await freeSlot(world, KENJI);
+      const candidates = Array.from(
+        { length: 30 },
+        (_, n) => new Candidate(n % 2 ? world : { ...world, site: other.site }, `Elsewhere ${n}`),
+      );
+      const uids = await Promise.all(candidates.map((one) => one.pick(KENJI, start, { force: true })));
+      const answers = await Promise.all(candidates.map((one, n) => one.claim(KENJI, uids[n] ?? '')));
+      expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(29).fill(409)]);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('scenario 2: makes one booking of simultaneous claims of times that overlap, whatever their starts', async () => {
@@ -56,11 +82,7 @@ describe('claiming a slot', () => {
 
   it('lets claims of one interviewer take turns, because two at once could block each other for good', async () => {
     const { db } = world.application.deps;
-    const { id } = await db
-      .selectFrom('interviewers')
-      .select('id')
-      .where('slug', '=', RUTH)
-      .executeTakeFirstOrThrow();
+    const id = await idOf(RUTH);
     const candidate = new Candidate(world, 'Next In Line');
     const uid = await candidate.pick(RUTH);
     const over = Promise.withResolvers<void>();

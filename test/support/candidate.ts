@@ -69,7 +69,10 @@ export class Candidate {
   }
 
   claim(slug: string, uid: string): Promise<Response> {
-    return this.post('/bookings', { interviewer: slug, uid });
+    return this.request('/bookings', {
+      method: 'POST',
+      body: new URLSearchParams({ interviewer: slug, uid }),
+    });
   }
 
   /** From the calendar to the details step; returns the booking's id. */

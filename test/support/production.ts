@@ -16,7 +16,7 @@ export interface ProductionSite {
   site: string;
   far: FarSide;
   db: Db;
-  /** `more` goes into the process's environment. */
+  /** `more` goes into the process's environment; `ROLE` says which process, one for both unless it is named. */
   start(more?: Record<string, string>): Promise<void>;
   /** SIGKILL: no goodbye. */
   kill(): Promise<void>;
@@ -36,23 +36,29 @@ export async function prepareProduction(serverUrl: string): Promise<ProductionSi
   await loadDemo(db, createAuth({ db, secrets, publicUrl: new URL(site), log }));
   await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });
 
-  let server: ChildProcess | undefined;
+  const processes = new Set<ChildProcess>();
   const kill = async () => {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    const gone = new Promise((resolve) => server?.once('exit', resolve));
-    server.kill('SIGKILL');
-    await gone;
+    for (const one of processes) {
+      processes.delete(one);
+      if (one.exitCode !== null || one.signalCode !== null) continue;
+      const gone = new Promise((resolve) => one.once('exit', resolve));
+      one.kill('SIGKILL');
+      await gone;
+    }
   };
   return {
     site,
     far,
     db,
     async start(more = {}) {
-      server = spawn(join(root, 'node_modules/.bin/node'), ['dist/server/serve.js'], {
+      const server = spawn(join(root, 'node_modules/.bin/node'), ['dist/server/serve.js'], {
         cwd: root,
         env: { ...process.env, ...env, ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
+      processes.add(server);
+      // A worker has no address to be asked at: its jobs wait for it.
+      if (more.ROLE === 'worker') return;
       const isUp = async () => (await fetch(`${site}/up`).catch(() => null))?.ok;
       await until(isUp, { seconds: 30, what: 'the server is up' });
     },

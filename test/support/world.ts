@@ -17,6 +17,8 @@ export interface World extends FarSide {
     /** Holds the application's clock at an instant, for edges; null lets it go on. */
     stopAt(instant: Date | null): void;
   };
+  /** Another process's web beside it, as far as a test can have one: nothing shared but the database. */
+  anotherWeb(): Promise<Pick<World, 'site' | 'stop'>>;
   /** Moves the application's clock, Stripe's and cal.com's together; answers once the far sides have done what became due. */
   moveClock(minutes: number): Promise<void>;
 }
@@ -39,12 +41,8 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
       stopped = instant;
     },
   };
-  const application = await compose(readConfig(env, { allowPlaceholders: true }), {
-    assets: noAssets,
-    clientFolder: null,
-    log: quiet,
-    now: clock.now,
-  });
+  const made = { assets: noAssets, clientFolder: null, log: quiet, now: clock.now };
+  const application = await compose(readConfig(env, { allowPlaceholders: true }), made);
   const { db, secrets, auth } = application.deps;
   await loadDemo(db, auth);
   const site = `http://127.0.0.1:${port}`;
@@ -55,6 +53,20 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
     site,
     application,
     clock,
+    async anotherWeb() {
+      const other = await freePort();
+      const address = `http://127.0.0.1:${other}`;
+      const web = { ...env, ROLE: 'web', PORT: String(other), PUBLIC_URL: address };
+      const beside = await compose(readConfig(web, { allowPlaceholders: true }), made);
+      const listening = serve({ fetch: beside.app.fetch, port: other, hostname: '127.0.0.1' });
+      return {
+        site: address,
+        async stop() {
+          listening.close();
+          await beside.stop();
+        },
+      };
+    },
     async moveClock(minutes) {
       clock.advance(minutes);
       const advanceSeconds = minutes * 60;

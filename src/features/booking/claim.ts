@@ -3,9 +3,11 @@ import { takeTurn } from '../../db/lock.ts';
 import { refusedBy } from '../../db/refused.ts';
 import type { Deps } from '../../deps.ts';
 import { type CalendarBooking, CalendarError } from '../../integrations/scheduling/port.ts';
+import { inOneGo } from '../../web/together.ts';
 import { zoneName } from '../../zones.ts';
 import type { Price } from '../interviewers/domain.ts';
 import { accessTo } from './calendar.ts';
+import { ClaimsAhead } from './claims-ahead.ts';
 import type { Booking } from './domain.ts';
 import type { BookableInterviewer, CalendarConnection } from './interviewer-queries.ts';
 import { POLICY } from './policy.ts';
@@ -13,9 +15,35 @@ import { countHolds, findBookingByUid, insertBooking, isTaken, recordHistory } f
 import { type Quote, quotedPrice } from './quote-domain.ts';
 import { holdFrom, judgeClaim } from './slot-domain.ts';
 
+/** A slot that was lost is declined a little later: when many lose one time, their pages come first. */
+const DECLINE_AFTER_MS = 3_000;
+
 export type Claim =
   | { booking: Booking }
   | { refused: 'forged' | 'claimed' | 'taken' | 'too-many-holds' | 'unreachable' };
+
+/** Where claims that come at the same moment meet: one for each process that takes them. */
+export interface ClaimDesk {
+  ahead: ClaimsAhead;
+  /** Nobody will claim this pending slot: a job declines it, unless it was claimed after all. */
+  declineSoon(slot: { connectionId: string; uid: string }): Promise<void>;
+}
+
+export function claimDesk(deps: Deps): ClaimDesk {
+  return {
+    ahead: new ClaimsAhead(),
+    declineSoon: inOneGo((slots) => {
+      const startAfter = new Date(deps.now().getTime() + DECLINE_AFTER_MS);
+      return deps.jobs.enqueueAll(deps.db, 'slot.decline-unclaimed', slots, { startAfter });
+    }),
+  };
+}
+
+/** What the browser brought along: its earlier bookings, and the price it was shown. */
+interface Visitor {
+  bookings: string[];
+  quote: Quote | null;
+}
 
 /**
  * Makes a booking of the slot that the candidate picked in the calendar. Only the uid is taken from the
@@ -27,9 +55,10 @@ export type Claim =
  */
 export async function claimSlot(
   deps: Deps,
+  desk: ClaimDesk,
   interviewer: BookableInterviewer,
   uid: string,
-  visitor: { bookings: string[]; quote: Quote | null },
+  visitor: Visitor,
 ): Promise<Claim> {
   const { connection } = interviewer;
   if (!connection) return { refused: 'unreachable' };
@@ -45,20 +74,34 @@ export async function claimSlot(
   const refusal = judgeClaim(slot, connection, deps.now());
   if (refusal) return { refused: refusal === 'stale' ? 'taken' : 'forged' };
 
+  const picked = { ...slot, attendee: slot.attendee };
+  const claim = await desk.ahead.inTurn({ ...slot, interviewerId: interviewer.id }, () =>
+    takeSlot(deps, interviewer, connection, picked, visitor),
+  );
+  if ('refused' in claim && claim.refused !== 'claimed') {
+    await desk.declineSoon({ connectionId: connection.id, uid });
+  }
+  return claim;
+}
+
+type PickedSlot = CalendarBooking & { attendee: NonNullable<CalendarBooking['attendee']> };
+
+/** What the calendar knows is pending becomes a booking, if the time is free here and its candidate may have it. */
+async function takeSlot(
+  deps: Deps,
+  interviewer: BookableInterviewer,
+  connection: CalendarConnection,
+  slot: PickedSlot,
+  visitor: Visitor,
+): Promise<Claim> {
+  // Most who come late are told here, without waiting for their turn; the constraint has the last word.
+  if (await isTaken(deps.db, interviewer.id, slot)) return { refused: 'taken' };
   const { email } = slot.attendee;
   const holds = await countHolds(deps.db, { bookings: visitor.bookings, email }, deps.now());
-  if (holds >= POLICY.holdsPerVisitor) {
-    await declineSoon(deps, connection, uid);
-    return { refused: 'too-many-holds' };
-  }
-  // Most who come late are told here, without waiting for their turn; the constraint has the last word.
-  if (await isTaken(deps.db, interviewer.id, slot)) {
-    await declineSoon(deps, connection, uid);
-    return { refused: 'taken' };
-  }
+  if (holds >= POLICY.holdsPerVisitor) return { refused: 'too-many-holds' };
   const present = { cents: interviewer.rateCents, currency: interviewer.currency };
   const price = quotedPrice(visitor.quote, interviewer.id, deps.now()) ?? present;
-  return storeClaim(deps, interviewer, connection, { ...slot, attendee: slot.attendee, price });
+  return storeClaim(deps, interviewer, connection, { ...slot, price });
 }
 
 async function readSlot(
@@ -79,7 +122,7 @@ async function storeClaim(
   deps: Deps,
   interviewer: BookableInterviewer,
   connection: CalendarConnection,
-  slot: CalendarBooking & { attendee: NonNullable<CalendarBooking['attendee']>; price: Price },
+  slot: PickedSlot & { price: Price },
 ): Promise<Claim> {
   const now = deps.now();
   const { attendee, price } = slot;
@@ -118,14 +161,8 @@ async function storeClaim(
     const guard = refusedBy(error);
     if (guard === 'unique') return { refused: 'claimed' };
     if (guard !== 'exclusion') throw error;
-    await declineSoon(deps, connection, slot.uid);
     return { refused: 'taken' };
   }
-}
-
-/** Nobody will claim this pending slot: a job declines it, unless it was claimed after all. */
-async function declineSoon(deps: Deps, connection: CalendarConnection, uid: string): Promise<void> {
-  await deps.jobs.enqueue(deps.db, 'slot.decline-unclaimed', { connectionId: connection.id, uid });
 }
 
 // Without 0/O, 1/I/L and U: read out over a telephone.

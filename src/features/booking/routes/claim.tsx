@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
@@ -7,8 +7,9 @@ import type { AppEnv } from '../../../web/env.ts';
 import { whole } from '../../../web/forms.ts';
 import { ownBookings, rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
+import { together } from '../../../web/together.ts';
 import { visitorZone } from '../../../web/visitor-zone.ts';
-import { type Claim, claimSlot } from '../claim.ts';
+import { type Claim, claimDesk, claimSlot } from '../claim.ts';
 import { type BookableInterviewer, bookableInterviewer } from '../interviewer-queries.ts';
 import { nextStarts } from '../open-slot-queries.ts';
 import { quoteWords, readQuote } from '../quote-domain.ts';
@@ -35,20 +36,24 @@ const STATUS = { forged: 422, claimed: 409, taken: 409, 'too-many-holds': 429, u
 /** Step one: the calendar, and the claim of the slot that was picked in it. */
 export function claimRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const desk = claimDesk(deps);
+  // Many want one time of one interviewer at the same moment; what they all ask is asked once.
+  const bookable = together((slug) => bookableInterviewer(deps.db, slug));
+  const freeNext = together((interviewerId) => nextStarts(deps.db, interviewerId, deps.now()));
 
   app.get(urls.book(':slug'), async (c) => {
-    const interviewer = await bookableInterviewer(deps.db, c.req.param('slug') ?? '');
+    const interviewer = await bookable(c.req.param('slug') ?? '');
     if (!interviewer) throw new HTTPException(404);
     return page(c, <TimePage shell={c.get('shell')} {...timeProps(deps, interviewer)} />);
   });
 
   app.post(urls.bookings(), async (c) => {
     const { interviewer: slug, uid, quote } = claimForm.parse(await whole(c.req.parseBody()));
-    const interviewer = await bookableInterviewer(deps.db, slug);
+    const interviewer = await bookable(slug);
     if (!interviewer) throw new HTTPException(404);
 
     const claim: Claim = uid
-      ? await claimSlot(deps, interviewer, uid, {
+      ? await claimSlot(deps, desk, interviewer, uid, {
           bookings: await ownBookings(deps, c),
           quote: readQuote(deps.secrets.verify(quote) ?? ''),
         })
@@ -57,7 +62,12 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
       await rememberBooking(deps, c, claim.booking.id);
       return seeOther(c, urls.bookingDetails(claim.booking.id));
     }
-    const problem = await problemOf(deps, c, interviewer, { kind: claim.refused, retryUid: uid });
+    const problem: ClaimProblemProps = { kind: claim.refused, retryUid: uid };
+    // Who lost a time is told the next ones at once, without those that are going in this very moment.
+    if (problem.kind === 'taken' || problem.kind === 'claimed') {
+      const starts = await freeNext(interviewer.id);
+      problem.next = { name: firstName(interviewer.name), starts, zone: visitorZone(c) };
+    }
     const status = STATUS[problem.kind];
     if (wantsFragment(c)) return fragment(c, <ClaimProblem {...problem} />, status);
     return page(
@@ -68,18 +78,6 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
   });
 
   return app;
-}
-
-/** Who lost a time is told the next ones at once, without those that are going in this very moment. */
-async function problemOf(
-  deps: Deps,
-  c: Context<AppEnv>,
-  interviewer: BookableInterviewer,
-  problem: ClaimProblemProps,
-): Promise<ClaimProblemProps> {
-  if (problem.kind !== 'taken' && problem.kind !== 'claimed') return problem;
-  const starts = await nextStarts(deps.db, interviewer.id, deps.now());
-  return { ...problem, next: { name: firstName(interviewer.name), starts, zone: visitorZone(c) } };
 }
 
 function timeProps(deps: Deps, interviewer: BookableInterviewer) {
