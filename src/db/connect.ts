@@ -16,6 +16,8 @@ export function connect(databaseUrl: string, options: { max?: number } = {}): { 
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     connectionTimeoutMillis: 10_000,
+    // Recurring work comes each minute and finds them open.
+    idleTimeoutMillis: 90_000,
     application_name: 'interview-service',
   });
   // A server that goes away ends idle connections; the next query opens a new one.

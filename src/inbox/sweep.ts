@@ -3,11 +3,14 @@ import { converge } from '../features/booking/converge.ts';
 import { MINUTE, POLICY } from '../features/booking/policy.ts';
 import { noteFound } from '../features/booking/repairs.ts';
 import { changesOf, claimedUid, connectionIds, unclaimedSlotSeen } from '../features/booking/signals.ts';
+import { atOnce } from '../jobs/at-once.ts';
 import { noteSweep, sweptUntil } from './queries.ts';
 import { storeDelivery } from './store.ts';
 
 /** The first look reaches back so far: a service that was down for a day catches up by itself. */
 const FIRST_LOOK_MINUTES = 24 * 60;
+/** Calendars asked at a time. */
+const AT_ONCE = 3;
 
 /** Takes in what Stripe could not deliver: a lost webhook costs minutes, not a booking. */
 export async function sweepPayments(deps: Deps): Promise<void> {
@@ -26,13 +29,13 @@ export async function sweepPayments(deps: Deps): Promise<void> {
  * found here: our bookings converge, and pending slots that nobody claimed are declined.
  */
 export async function sweepCalendars(deps: Deps): Promise<void> {
-  for (const connectionId of await connectionIds(deps)) {
+  await atOnce(await connectionIds(deps), AT_ONCE, async (connectionId) => {
     try {
       await sweep(deps, `calcom:${connectionId}`, (since) => sweepCalendar(deps, connectionId, since));
     } catch (error) {
       deps.log.warn({ connection: connectionId, error: String(error) }, 'calendar could not be swept');
     }
-  }
+  });
 }
 
 async function sweepCalendar(deps: Deps, connectionId: string, since: Date): Promise<void> {

@@ -36,12 +36,16 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };
 
-/** Up to ten jobs of a kind at a time in one process; a notice from the database wakes it at once. */
+/**
+ * Up to ten jobs of a kind at a time in one process, one batch after the other while they come full. A notice
+ * from the database wakes it at once; what waits for its time is looked for every two seconds.
+ */
 const pace = {
   localConcurrency: 2,
   batchSize: 5,
+  burstWhenBatchFull: true,
   pollingIntervalSeconds: 0.5,
-  notifyPollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 2,
 };
 
 export interface JobRunner extends Jobs {

@@ -17,24 +17,34 @@ export interface Slot {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Half of a session: starts that overlap, and few enough that reading them is not most of the run. */
+const SLOT_INTERVAL_MINUTES = 45;
+
 /** The first `count` interviewers' calendars, opened around the clock so that there is room for a crowd. */
 export async function openCalendars(calcom: string, count: number): Promise<Calendar[]> {
   const { users, eventTypes } = await calcomState(calcom, ['users', 'eventTypes']);
   const chosen = users.toSorted((a, b) => (a.username < b.username ? -1 : 1)).slice(0, count);
-  await Promise.all(chosen.map((user) => openWide(calcom, user)));
-  return chosen.flatMap((user) => {
-    const own = eventTypes.find((each: EventType) => each.ownerId === user.id);
-    return own ? [{ username: user.username, eventTypeId: own.id }] : [];
-  });
+  const calendars = await Promise.all(
+    chosen.map(async (user) => {
+      const own = eventTypes.find((each: EventType) => each.ownerId === user.id);
+      if (!own) return [];
+      await openWide(calcom, user, own);
+      return [{ username: user.username, eventTypeId: own.id }];
+    }),
+  );
+  return calendars.flat();
 }
 
-async function openWide(calcom: string, { username, name, email, timeZone, apiKey }: User): Promise<void> {
+async function openWide(calcom: string, user: User, eventType: EventType): Promise<void> {
+  const { username, name, email, timeZone, apiKey } = user;
+  const { slug, title, lengthInMinutes } = eventType;
   await fetch(`${calcom}/_sandbox/users/${username}`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       ...{ name, email, timeZone, apiKey },
       schedule: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
+      eventTypes: [{ slug, title, lengthInMinutes, slotInterval: SLOT_INTERVAL_MINUTES }],
     }),
   });
 }

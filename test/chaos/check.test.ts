@@ -205,6 +205,14 @@ const breakages: Breakage[] = [
     refunded,
   ],
   ['mail lost', 'it is marked as sent and never arrived', ({ mailbox }) => void mailbox.pop()],
+  [
+    'mail lost',
+    'a confirmation was given up though the session took place',
+    ({ ours, mailbox }) => {
+      mailbox.shift();
+      ours.mails[0] = mail('a', 'candidate-confirmation', { last_error: 'not sent: no longer so' });
+    },
+  ],
   ['mail lost', 'it was never owed', ({ ours }) => void ours.mails.pop()],
   [
     'mail twice',
@@ -266,6 +274,16 @@ const breakages: Breakage[] = [
       }
     },
   ],
+  [
+    'sequence went down',
+    'another time came under the same number',
+    ({ mailbox }) => {
+      for (const day of ['01', '02']) {
+        const start = `DTSTART:202612${day}T150000Z`;
+        mailbox.push(message('mail-a-interviewer-notice', `UID:a@508.dev\r\nSEQUENCE:1\r\n${start}\r\n`));
+      }
+    },
+  ],
   ['history incomplete', 'an entry is missing', ({ ours }) => void ours.history.splice(2, 1)],
   ['history incomplete', 'it ends elsewhere', ({ ours }) => void ours.history.pop()],
 ];
@@ -276,6 +294,14 @@ describe('finds what must not be', () => {
     break_(world);
     expect(rules(world)).toContain(rule);
   });
+});
+
+it('keeps quiet about a confirmation that was not sent any more since the session was called off', () => {
+  const world = allIsWell();
+  world.mailbox = [];
+  world.ours.bookings = [booking('a', { state: 'cancelled' })];
+  world.ours.mails = [mail('a', 'candidate-confirmation', { last_error: 'not sent: no longer so' })];
+  expect(check(world).filter(({ what }) => what.includes('candidate-confirmation'))).toEqual([]);
 });
 
 it('keeps quiet about a price that is kept by the terms, and about what a person was told of', () => {

@@ -3,7 +3,6 @@ import { type Agenda, allAtOnce, createAgenda } from './agenda.ts';
 import { openCalendars } from './calendars.ts';
 import { invite, type Play } from './candidates.ts';
 import { check } from './check.ts';
-import { query } from './database.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import type { Luck } from './luck.ts';
 import type { Round } from './messages.ts';
@@ -94,22 +93,11 @@ async function throughTheAgenda(
       await stage.killOne(luck).catch((error: unknown) => tell(String(error)));
     };
     const life = async () => {
-      const marks = [performance.now()];
       await allAtOnce(agenda.due(stage.minute()), AT_ONCE, (error) =>
         tell(`somebody failed: ${String(error)}`),
       );
-      marks.push(performance.now());
       await stage.tick(rounds);
-      marks.push(performance.now());
       await breathe(stage, BREATH_MS);
-      marks.push(performance.now());
-      if (process.env.CHAOS_MARKS)
-        tell(
-          `${moment} ${stage.minute()} ${marks
-            .slice(1)
-            .map((m, i) => Math.round(m - (marks[i] ?? 0)))
-            .join(' ')}`,
-        );
     };
     await Promise.all([life(), monkey()]);
     if (moment % 25 === 24) tell(`minute ${stage.minute()}, ${moment + 1} moments`);
@@ -134,11 +122,10 @@ async function calmDown(stage: Stage, weather: Weather): Promise<void> {
 async function breathe(stage: Stage, mostMs: number): Promise<void> {
   const end = Date.now() + mostMs;
   while (Date.now() < end) {
-    const due = await query(
-      stage.databaseUrl,
-      `select count(*)::int from pgboss.job where state in ('created', 'retry')
-          and data is not null and start_after <= pgboss.job_now()`,
-    ).catch(() => 1);
+    const due = await stage
+      .sql(`select count(*)::int from pgboss.job where state in ('created', 'retry')
+          and data is not null and start_after <= pgboss.job_now()`)
+      .catch(() => 1);
     if (due === 0) return;
     await pause(40);
   }

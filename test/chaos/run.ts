@@ -117,12 +117,13 @@ async function buildProgram(): Promise<string> {
   await build({
     root,
     logLevel: 'error',
+    // With its packages, which makes its start three times as fast; not those that come as machine code.
+    ssr: { noExternal: true, external: ['harfbuzzjs', 'sharp'] },
     build: {
       ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node26',
-      sourcemap: true,
       rolldownOptions: { input: 'test/chaos/process.ts' },
     },
   });

@@ -1,6 +1,6 @@
+import pg from 'pg';
 import { type AppProcess, appProcess } from './application.ts';
 import type { Database } from './database.ts';
-import { query } from './database.ts';
 import type { FarSide } from './far-side.ts';
 import type { Luck } from './luck.ts';
 import type { Round } from './messages.ts';
@@ -11,6 +11,8 @@ const MINUTE = 60_000;
 export interface Stage {
   site: string;
   databaseUrl: string;
+  /** Runs a statement; its first value. */
+  sql(statement: string): Promise<unknown>;
   far: FarSide;
   /** Minutes since the run began, on the moved clock. */
   minute(): number;
@@ -35,6 +37,9 @@ export interface Stage {
  * timers by the difference to the database's clock, and a timer can't be longer than 24 days.
  */
 const MOST_HOURS_AHEAD = 24;
+
+/** pg-boss's own notice to whoever works on a queue. */
+const WAKE_ALL = `select pg_notify('pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24), name) from pgboss.queue`;
 
 export async function setStage(options: {
   program: string;
@@ -69,13 +74,22 @@ export async function setStage(options: {
     await one.start();
   };
 
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => {});
+  const sql = async (statement: string): Promise<unknown> => {
+    const { rows } = await pool.query(statement);
+    return Object.values(rows[0] ?? {})[0];
+  };
+
   const advance = async (minutes: number) => {
     aheadMinutes += minutes;
     for (const each of all) each.setClock(aheadMs());
     await Promise.all([
       far.advance(minutes),
-      query(databaseUrl, `update chaos_clock set ahead = interval '${aheadMinutes} minutes'`),
+      sql(`update chaos_clock set ahead = interval '${aheadMinutes} minutes'`),
     ]);
+    // What is due by now would otherwise be found at the workers' next look.
+    await sql(WAKE_ALL);
   };
   await advance(luck.whole(1, MOST_HOURS_AHEAD) * 60);
   begin = aheadMinutes;
@@ -84,6 +98,7 @@ export async function setStage(options: {
   return {
     site: `http://127.0.0.1:${far.env.PORT}`,
     databaseUrl,
+    sql,
     far,
     minute: () => aheadMinutes - begin,
     now: () => new Date(Date.now() + aheadMs()),
@@ -107,8 +122,7 @@ export async function setStage(options: {
     async restartAll() {
       await Promise.all(all.map((each) => each.kill()));
       // What pg-boss does by itself once it takes a worker for dead, which it looks into once a minute.
-      await query(
-        databaseUrl,
+      await sql(
         `update pgboss.job set state = 'retry', start_after = pgboss.job_now() where state = 'active'`,
       );
       await Promise.all(all.map((each) => each.start()));
@@ -117,6 +131,7 @@ export async function setStage(options: {
     deaths,
     async stop() {
       await Promise.all(all.map((each) => each.kill()));
+      await pool.end();
     },
   };
 }

@@ -66,13 +66,10 @@ export async function nextStarts(db: Db, interviewerId: string, now: Date, limit
   return rows.map(({ startsAt }) => startsAt);
 }
 
+/** Keeps these starts and no others. Most are there already: only what has changed is written. */
 export async function replaceOpenSlots(db: Db, interviewerId: string, starts: Date[]): Promise<void> {
-  await db.deleteFrom('openSlots').where('interviewerId', '=', interviewerId).execute();
-  const rows = starts.map((startsAt) => ({ interviewerId, startsAt }));
-  if (rows.length === 0) return;
-  await db
-    .insertInto('openSlots')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`delete from open_slots where interviewer_id = ${interviewerId}
+    and starts_at not in (select unnest(${starts}::timestamptz[]))`.execute(db);
+  await sql`insert into open_slots (interviewer_id, starts_at)
+    select ${interviewerId}::uuid, unnest(${starts}::timestamptz[]) on conflict do nothing`.execute(db);
 }

@@ -31,9 +31,10 @@ function lastOf(there: Map<string, Evidence['calcom']['bookings'][number]>, uid:
   return found;
 }
 
-/** Calendars ignore an invitation whose SEQUENCE is lower than one they know. */
+/** Calendars ignore an invitation whose SEQUENCE is lower than one they know, and may ignore another time under the same. */
 function checkSequences(mailbox: Evidence['mailbox']): Violation[] {
   const highest = new Map<string, number>();
+  const starts = new Map<string, string>();
   return mailbox.flatMap(({ icalendar, to, subject }): Violation[] => {
     const uid = /^UID:(.+?)\r?$/m.exec(icalendar ?? '')?.[1];
     if (!uid) return [];
@@ -41,8 +42,14 @@ function checkSequences(mailbox: Evidence['mailbox']): Violation[] {
     const key = `${uid} ${to.join()}`;
     const before = highest.get(key) ?? 0;
     highest.set(key, Math.max(before, sequence));
-    const what = `“${subject}” to ${to.join()} has SEQUENCE ${sequence} after ${before}`;
     const bookingId = uid.split('@')[0] ?? null;
-    return sequence < before ? [{ rule: 'sequence went down', bookingId, what }] : [];
+    const wrong = (what: string) => [
+      { rule: 'sequence went down', bookingId, what: `“${subject}” to ${to.join()} has ${what}` },
+    ];
+    if (sequence < before) return wrong(`SEQUENCE ${sequence} after ${before}`);
+    const start = /^DTSTART[^:\r\n]*:(\S+)/m.exec(icalendar ?? '')?.[1] ?? '';
+    const known = starts.get(`${uid} ${sequence}`) ?? start;
+    starts.set(`${uid} ${sequence}`, known);
+    return start === known ? [] : wrong(`SEQUENCE ${sequence} for ${start}, which was for ${known}`);
   });
 }

@@ -1,21 +1,38 @@
 import type { Violation } from '../check.ts';
 import type { Evidence, MailRow } from '../evidence.ts';
 
-/** What `last_error` of a mail says that was settled without being sent: its occasion was over. */
+/** What `last_error` of a mail says that was settled without being sent: what it was to say is no longer so. */
 const NOT_SENT = /^not sent/;
+/** Mails of what can't be undone: there is no time at which they are not to be sent any more. */
+const ALWAYS_SO = [
+  'apology',
+  'cancelled-candidate',
+  'cancelled-interviewer',
+  'claim-granted',
+  'claim-notice',
+];
+/** Mails of a session that takes place, or did. */
+const OF_A_SESSION = ['candidate-confirmation', 'interviewer-notice'];
+const STANDS = ['confirmed', 'completed'];
 
 /** Every mail at least once and once only, and none that nobody owed. */
 export function checkMails({ ours, mailbox }: Evidence): Violation[] {
   const found: Violation[] = [];
   const arrived = new Set(mailbox.map(({ messageId }) => idOf(messageId)));
+  const standing = new Set(ours.bookings.filter(({ state }) => STANDS.includes(state)).map(({ id }) => id));
   for (const row of ours.mails) {
-    if (row.sent_at && !isSettledUnsent(row) && !arrived.has(row.id)) {
-      found.push({
-        rule: 'mail lost',
-        bookingId: row.booking_id,
-        what: `${row.kind} ${row.occasion} is marked as sent and never arrived`,
-      });
-    }
+    if (!row.sent_at || arrived.has(row.id)) continue;
+    const isDue =
+      ALWAYS_SO.includes(row.kind) || (OF_A_SESSION.includes(row.kind) && standing.has(row.booking_id));
+    if (isSettledUnsent(row) && !isDue) continue;
+    const how = isSettledUnsent(row)
+      ? 'was given up though it is due'
+      : 'is marked as sent and never arrived';
+    found.push({
+      rule: 'mail lost',
+      bookingId: row.booking_id,
+      what: `${row.kind} ${row.occasion} ${how}`,
+    });
   }
   for (const [key, rows] of Map.groupBy(
     ours.mails,
