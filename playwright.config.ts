@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
-// Real Chromium from npm against the built server. Journeys run at desktop and phone size.
+// Real Chromium from npm against the built server. What a phone has differently runs at its size, too.
 const executablePath = await chromium.executablePath();
 /** Tests of looks, at the sizes they choose. */
 const VISUAL = /browser\/visual\/[^/]+\.spec\.ts$/;
@@ -30,14 +30,16 @@ export default defineConfig({
     locale: 'en-US',
     // A press that lands while the page still glides to where it was sent lands beside the button.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace is as much work as the test: `--trace on` when one is looked for.
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', testIgnore: VISUAL, use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // Nobody has a keyboard alone on a phone.
-      testIgnore: [VISUAL, /keyboard\.spec\.ts$/],
+      grep: /@phone/,
+      testIgnore: VISUAL,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },
     {
@@ -45,8 +47,8 @@ export default defineConfig({
       testMatch: VISUAL,
       fullyParallel: true,
       timeout: 240_000,
-      // A trace is as much work as the test; the pictures say what is wrong.
-      use: { trace: 'off' },
+      // The pictures say what is wrong.
+      use: { screenshot: 'off' },
       expect: {
         timeout: 30_000,
         // Pixels that may differ in a picture of a million and more: less than a letter has.

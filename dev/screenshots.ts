@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { picturesOf, STOPS } from '../test/browser/visual/stops.ts';
+import { PICTURES } from '../test/browser/visual/stops.ts';
 
 // Takes the pictures in docs/screenshots anew where a page looks different from its picture, and drops
 // those of pages that are gone: npm run screenshots. With words after `--`, only pages whose name has them.
@@ -17,11 +17,11 @@ const words = process.argv.slice(2);
 run('npm', ['run', '--silent', 'build']);
 run('node', [
   join(root, 'node_modules/.bin/playwright'),
-  ...['test', 'pictures', '--project', 'visual', '--update-snapshots', 'changed', '--reporter', 'line'],
+  ...['test', '--project', 'visual', '--update-snapshots', 'changed', '--reporter', 'line'],
   ...words.flatMap((word) => ['--grep', word]),
 ]);
 
-const expected = new Set(STOPS.flatMap((stop) => picturesOf(stop).map(({ file }) => file)));
+const expected = new Set(PICTURES);
 const files = await readdir(folder);
 const strays = files.filter((file) => !expected.has(file));
 for (const file of strays) await rm(join(folder, file));

@@ -1,10 +1,15 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
+/** The rules whose findings change with the theme. */
+export const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+/** Those whose findings change with the width of the page, as long as it shows the same elements. */
+export const SIZE_RULES = ['target-size', 'scrollable-region-focusable', ...COLOR_RULES];
+
 /**
- * What axe finds against the page as it stands, by these rules or by all. Runs in the page itself and
- * brings back only what is wrong, a fraction of the time of everything there is to say. Whatever stands
- * in a frame is somebody else's.
+ * What axe finds against the page as it stands, by these rules or by all; whatever stands in a frame is
+ * somebody else's. Runs in the page itself and brings back only what is
+ * wrong, a fraction of the time of everything there is to say.
  */
 export async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Candidate } from '../support/candidate.ts';
-import type { ProductionSite } from '../support/production.ts';
 import { makeResume } from '../support/resume.ts';
 import { moneyOf } from '../support/stripe-state.ts';
-import { expect, test } from './own-world.ts';
+import { type BrowserWorld, expect, test } from './fixtures.ts';
 import {
   CARDS,
   continueAs,
@@ -12,19 +11,20 @@ import {
   openTimes,
   payWith,
   pickTime,
+  times,
   toPayment,
 } from './steps.ts';
 
 // What goes wrong between a profile and a confirmed booking, and what the visitor sees of it.
 
-const bookingsIn = async ({ db }: ProductionSite): Promise<number> =>
+const bookingsIn = async ({ db }: BrowserWorld): Promise<number> =>
   (await db.selectFrom('bookings').select('id').execute()).length;
 
-const stateOf = async ({ db }: ProductionSite, id: string): Promise<string> =>
+const stateOf = async ({ db }: BrowserWorld, id: string): Promise<string> =>
   (await db.selectFrom('bookings').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
 
 /** Its half hour is over. The built server's clock can't be moved, so the booking's is. */
-const endHold = async ({ db }: ProductionSite, id: string): Promise<void> => {
+const endHold = async ({ db }: BrowserWorld, id: string): Promise<void> => {
   const holdExpiresAt = new Date(Date.now() - 1000);
   await db.updateTable('bookings').set({ holdExpiresAt }).where('id', '=', id).execute();
 };
@@ -115,13 +115,26 @@ test.describe('the time', () => {
     await expect(page).toHaveURL(/\/details$/);
   });
 
-  test('a calendar that does not load says so and can be asked again', async ({ page, expectAccessible }) => {
+  test('a screen that is turned keeps the times in sight', async ({ page }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await page.goto('/interviewers/kenji-aoyama/book');
+    const widget = await openTimes(page);
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 844, height: 390 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect(page.locator('cal-inline #skeleton')).toBeHidden();
+      await times(widget).first().click({ trial: true });
+    }
+  });
+
+  test('a calendar that does not load says so and can be asked again', async ({ page }) => {
     await page.route('**/embed/embed.js', (route) => route.abort('blockedbyclient'));
     await page.goto('/interviewers/kenji-aoyama/book');
     const down = page.getByRole('heading', { name: 'The calendar does not answer.' });
     await expect(down).toBeVisible();
     await expect(page.getByRole('link', { name: /write to operator@/ })).toBeVisible();
-    await expectAccessible(page);
     await page.unroute('**/embed/embed.js');
     await pressTryAgain(page);
     await openTimes(page);
@@ -189,7 +202,6 @@ test.describe('the details', () => {
     page,
     world,
     newCandidate,
-    expectAccessible,
   }) => {
     const candidate = newCandidate('Slow Writer');
     const id = await candidate.hold('ruth-mwangi');
@@ -204,7 +216,6 @@ test.describe('the details', () => {
 
     expect((await page.goto(`/bookings/${id}/details`))?.status()).toBe(410);
     await expect(ranOut).toBeVisible();
-    await expectAccessible(page);
     expect((await page.goto(`/bookings/${id}/payment`))?.status()).toBe(410);
     await page.getByRole('link', { name: /Pick a time again/ }).click();
     await expect(page).toHaveURL('/interviewers/ruth-mwangi/book');
@@ -323,7 +334,6 @@ test.describe('after paying', () => {
     page,
     world,
     newCandidate,
-    expectAccessible,
   }) => {
     await world.far.calcom.post('faults', { api: { match: 'POST .*/confirm$', mode: 'down' } });
     await paid(page, newCandidate('Waits A Moment'));
@@ -331,7 +341,6 @@ test.describe('after paying', () => {
       timeout: 20_000,
     });
     await expect(page).toHaveTitle(/^Confirming your time/);
-    await expectAccessible(page);
     await mark(page);
     await world.far.calcom.clearFaults();
     await expect(booked(page)).toBeVisible({ timeout: 30_000 });
@@ -339,7 +348,7 @@ test.describe('after paying', () => {
     expect(await marked(page)).toBe(true);
   });
 
-  test('a lost webhook changes nothing', async ({ page, world, newCandidate, mailTo, expectAccessible }) => {
+  test('a lost webhook changes nothing', async ({ page, world, newCandidate, mailTo }) => {
     await world.far.stripe.post('faults', { webhooks: { drop: true } });
     const candidate = newCandidate('Never Told');
     const id = await paid(page, candidate);
@@ -350,14 +359,12 @@ test.describe('after paying', () => {
     expect(await stateOf(world, id)).toBe('confirmed');
     await mailTo(candidate.email);
     await page.goto(`/bookings/${id}`);
-    await expectAccessible(page);
   });
 
   test('a calendar that says no ends it: nothing charged, and a way to another time', async ({
     page,
     world,
     newCandidate,
-    expectAccessible,
   }) => {
     await world.far.calcom.post('faults', { api: { match: 'POST .*/confirm$', mode: 'down' } });
     const id = await paid(page, newCandidate('Told No'));
@@ -368,13 +375,12 @@ test.describe('after paying', () => {
     await world.far.calcom.clearFaults();
     await expect(page.getByRole('link', { name: /Pick another time/ })).toBeVisible({ timeout: 30_000 });
     await expect(page).toHaveTitle(/^Not booked/);
-    await expectAccessible(page);
     expect((await moneyOf(world.far, id)).captured).toBe(0);
   });
 });
 
 /** The interviewer declines the request in cal.com's own pages. */
-async function declineAtCalendar({ db, far }: ProductionSite, id: string): Promise<void> {
+async function declineAtCalendar({ db, far }: BrowserWorld, id: string): Promise<void> {
   const { calcomUid } = await db
     .selectFrom('bookings')
     .select('calcomUid')

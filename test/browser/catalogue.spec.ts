@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, PHONE, test } from './fixtures.ts';
 
 const scrollOf = (page: Page) => page.evaluate(() => scrollY);
 
@@ -22,7 +22,7 @@ test.describe('a profile over the list', () => {
       page.getByRole('dialog').getByRole('link', { name: 'All interviewers' }).click(),
   };
 
-  test('takes the focus and keeps it, and every way out leads back to the row', async ({ page }) => {
+  test('takes the focus and keeps it, and every way out leads back to the row', PHONE, async ({ page }) => {
     await page.goto('/interviewers');
     for (const [way, leave] of Object.entries(ways)) {
       await test.step(way, async () => {
@@ -109,7 +109,7 @@ test.describe('filters', () => {
       .click();
   };
 
-  test('stand in the address, and Back takes them away one by one', async ({ page }, info) => {
+  test('stand in the address, and Back takes them away one by one', PHONE, async ({ page }, info) => {
     const phone = info.project.name === 'phone';
     await page.goto('/interviewers');
     await withFilters(page, phone, async () => {
@@ -136,7 +136,7 @@ test.describe('filters', () => {
     await expect(page.getByLabel(/^Debugging/)).not.toBeChecked();
   });
 
-  test('are taken back one at a time by their own links', async ({ page }, info) => {
+  test('are taken back one at a time by their own links', PHONE, async ({ page }, info) => {
     await page.goto('/interviewers?subject=debugging');
     await withFilters(page, info.project.name === 'phone', async () => {
       await unfoldTechnologies(page);
@@ -153,29 +153,23 @@ test.describe('filters', () => {
     await expect(page.getByLabel(/^Debugging/)).not.toBeChecked();
   });
 
-  test('that fit nobody say which one to let go of', async ({ page, expectAccessible }) => {
+  test('that fit nobody say which one to let go of', async ({ page }) => {
     await page.goto('/interviewers?subject=frontend&technology=rust');
     await expect(page.getByRole('heading', { name: 'Nobody does Frontend and Rust.' })).toBeVisible();
-    await expectAccessible(page);
     await page.getByRole('link', { name: /Without Rust/ }).click();
     await expect(page).toHaveURL('/interviewers?subject=frontend');
     await expect(rows(page)).toHaveText(['Adaeze Okonkwo']);
   });
 });
 
-test('an unknown profile, booking or page is a friendly 404 with a way on', async ({
-  page,
-  expectAccessible,
-}) => {
+test('an unknown profile, booking or page is a friendly 404 with a way on', async ({ page }) => {
   for (const path of ['/interviewers/nobody', '/interviewers/nobody/book', '/nowhere']) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('You were looking for 508.');
   }
-  await expectAccessible(page);
   await page.getByRole('main').getByRole('link', { name: 'Find an interviewer' }).click();
   await expect(page).toHaveURL('/interviewers');
 
   expect((await page.goto('/bookings/0190b5a4-0000-7000-8000-000000000000'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'Open it from your mail.' })).toBeVisible();
-  await expectAccessible(page);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, PHONE, test } from './fixtures.ts';
 
 // Before the first visit nobody knows the visitor's clock; the page learns it without being reloaded.
 
@@ -13,7 +13,7 @@ test('the home page’s open times come in the visitor’s zone by the time they
   }
 });
 
-test('any number of chosen filters leaves the page as wide as the screen', async ({ page }) => {
+test('any number of chosen filters leaves the page as wide as the screen', PHONE, async ({ page }) => {
   await page.goto(
     '/interviewers?subject=coding&subject=debugging&technology=rust&technology=go&max=200&when=week&language=English',
   );

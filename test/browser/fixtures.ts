@@ -2,27 +2,34 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { State as CalcomState } from '../../sandbox/calcom/control.ts';
 import type { SandboxMessage } from '../../sandbox/mail/control.ts';
 import type { State as StripeState } from '../../sandbox/stripe/control.ts';
+import { connect, type Db } from '../../src/db/connect.ts';
 import { Candidate } from '../support/candidate.ts';
 import { type Control, farControl } from '../support/far-side.ts';
 import { until } from '../support/until.ts';
-import { violations } from './axe.ts';
+import { COLOR_RULES, violations } from './axe.ts';
 
-/** What the global setup left for the tests. */
-export const named = (name: string): string => {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: the global setup did not run`);
-  return value;
-};
-
-interface Surroundings {
+/** Where the parts of a world answer. */
+export interface Addresses {
   site: string;
-  stripe: Control<StripeState>;
-  calcom: Control<CalcomState>;
-  mailUrl: string;
+  stripe: string;
+  calcom: string;
+  mail: string;
+  database: string;
 }
 
+/** The built site of this worker with its database and sandboxes: whatever a test does to it disturbs no other. */
+export interface BrowserWorld {
+  site: string;
+  db: Db;
+  far: { stripe: Control<StripeState>; calcom: Control<CalcomState>; mailUrl: string };
+}
+
+/** Also run on a screen of a phone, which has its own ways there. */
+export const PHONE = { tag: '@phone' };
+
 interface Fixtures {
-  surroundings: Surroundings;
+  /** Faults that a test sets on the far side end with it. */
+  world: BrowserWorld;
   /** Waits for a mail to somebody whose subject matches. */
   mailTo(address: string, subject?: RegExp): Promise<SandboxMessage>;
   /** A visitor who claims slots without the widget, to start a test in the middle of the way. */
@@ -31,36 +38,46 @@ interface Fixtures {
   expectAccessible(page: Page): Promise<void>;
 }
 
+/** What the global setup starts when it is first asked for. */
+export async function shared<T>(name: string): Promise<T> {
+  const answer = await fetch(`${process.env.TEST_SITES}/${name}`);
+  if (!answer.ok) throw new Error(`${name} did not start: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
 // Playwright reads a fixture's needs from its destructured argument; needing nothing is an empty one.
 // biome-ignore-start lint/correctness/noEmptyPattern: see above.
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(named('TEST_SITE')),
-  surroundings: async ({}, use) =>
-    use({
-      site: named('TEST_SITE'),
-      stripe: farControl<StripeState>(named('TEST_STRIPE')),
-      calcom: farControl<CalcomState>(named('TEST_CALCOM')),
-      mailUrl: named('TEST_MAIL'),
-    }),
-  mailTo: async ({ surroundings }, use) =>
+  world: async ({}, use, { parallelIndex }) => {
+    const { site, database, mail, ...addresses } = await shared<Addresses>(`world/${parallelIndex}`);
+    const { db } = connect(database, { max: 2 });
+    const stripe = farControl<StripeState>(addresses.stripe);
+    const calcom = farControl<CalcomState>(addresses.calcom);
+    await use({ site, db, far: { stripe, calcom, mailUrl: mail } });
+    await Promise.all([stripe.clearFaults(), calcom.clearFaults(), db.destroy()]);
+  },
+  baseURL: async ({ world }, use) => use(world.site),
+  mailTo: async ({ world }, use) =>
     use((address, subject = /./) =>
       until(
         async () => {
           const query = new URLSearchParams({ to: address });
-          const response = await fetch(`${surroundings.mailUrl}/_sandbox/messages?${query}`);
+          const response = await fetch(`${world.far.mailUrl}/_sandbox/messages?${query}`);
           const messages = (await response.json()) as SandboxMessage[];
           return messages.find((message) => subject.test(message.subject));
         },
         { what: `a mail to ${address} about ${subject}` },
       ),
     ),
-  newCandidate: async ({ surroundings }, use) =>
-    use((name) => new Candidate({ ...surroundings, clock: { now: () => new Date() } }, name)),
+  newCandidate: async ({ world: { site, far } }, use) =>
+    use((name) => new Candidate({ site, ...far, clock: { now: () => new Date() } }, name)),
   expectAccessible: async ({}, use) =>
     use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect(await violations(page), `${page.url()} in ${colorScheme}`).toEqual([]);
+        // What a theme changes is colors.
+        const rules = colorScheme === 'dark' ? COLOR_RULES : [];
+        expect(await violations(page, rules), `${page.url()} in ${colorScheme}`).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: null });
     }),

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { Candidate } from '../support/candidate.ts';
-import type { ProductionSite } from '../support/production.ts';
 import { makeResume } from '../support/resume.ts';
 import { until } from '../support/until.ts';
-import { expect, test } from './own-world.ts';
+import { type BrowserWorld, expect, test } from './fixtures.ts';
 import { continueAs, openTimes, signIn } from './steps.ts';
+import { tooWide } from './too-wide.ts';
 
 // What a browser complains about, whom it talks to and what does not fit, on every page.
 
@@ -45,8 +45,7 @@ test('no page makes the browser complain or talk to anybody but us and, for the 
   page,
   world,
   newCandidate,
-}, info) => {
-  test.skip(info.project.name === 'phone', 'the same at every size');
+}) => {
   const stages = await everyStage(page, newCandidate('Console Reader'), world);
   const complaints: string[] = [];
   const strangers = new Set<string>();
@@ -78,27 +77,22 @@ test('no page makes the browser complain or talk to anybody but us and, for the 
   expect([...strangers]).toEqual([`/interviewers/${SLUG}/book → ${world.far.calcom.url}`]);
 });
 
-test('every page fits a screen of 320 pixels, long words included', async ({
-  page,
-  world,
-  newCandidate,
-}, info) => {
-  test.skip(info.project.name === 'desktop', 'a narrow screen is a phone');
+test('every page fits a screen of 320 pixels, long words included', async ({ page, world, newCandidate }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const stages = await everyStage(page, newCandidate(`Bartholomew ${LONG}`), world);
-  const tooWide: string[] = [];
+  const found: string[] = [];
   const visit = async (pages: Record<string, string>) => {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);
       if (name === 'time') await openTimes(page);
-      tooWide.push(...(await overflowing(page)).map((what) => `${name}: ${what}`));
+      found.push(...(await tooWide(page)).map((what) => `${name}: ${what}`));
     }
   };
   await visit({ ...pagesOf(stages), ...refusals(stages) });
   await page.goto('/admin');
   await signIn(page, SLUG);
   await visit(panelPages(stages));
-  expect(tooWide).toEqual([]);
+  expect(found).toEqual([]);
 });
 
 interface Stages {
@@ -109,7 +103,7 @@ interface Stages {
 }
 
 /** One visitor with a booking at every stage, this browser being theirs. */
-async function everyStage(page: Page, candidate: Candidate, world: ProductionSite): Promise<Stages> {
+async function everyStage(page: Page, candidate: Candidate, world: BrowserWorld): Promise<Stages> {
   const described = async () => {
     const resume = new File([new Uint8Array(await makeResume(candidate.name))], `${LONG}.pdf`);
     const id = await candidate.hold(SLUG);
@@ -125,18 +119,6 @@ async function everyStage(page: Page, candidate: Candidate, world: ProductionSit
   await world.db.updateTable('bookings').set({ holdExpiresAt }).where('id', '=', lapsed).execute();
   await continueAs(page, candidate);
   return { held, ready, lapsed, booked };
-}
-
-/** What makes the page scroll sideways: the elements that reach beyond its edge. */
-function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const beyond = [...document.querySelectorAll('body :not(.sr-only)')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
-    );
-    return beyond.slice(-3).map((element) => `${element.tagName}.${element.className}`);
-  });
 }
 
 test('the built site finds its fonts and draws the picture that a link brings along', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { makeResume } from '../support/resume.ts';
-import { expect, test } from './own-world.ts';
+import { expect, PHONE, test } from './fixtures.ts';
 import { CARDS, continueAs, fillDetails, heavyResume, payWith, signIn, toPayment } from './steps.ts';
 
 // The calendar needs JavaScript, and says so. Everything before and after it does not.
@@ -8,7 +8,7 @@ test.use({ javaScriptEnabled: false });
 
 const SLUG = 'tomas-ferreira';
 
-test('the list is narrowed with a button and widened with a link', async ({ page }, info) => {
+test('the list is narrowed with a button and widened with a link', PHONE, async ({ page }, info) => {
   await page.goto('/interviewers');
   if (info.project.name === 'phone') await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByLabel(/^Debugging/).check();

@@ -15,6 +15,8 @@ const PASSWORD = 'practice-the-loop';
 export async function openTimes(page: Page): Promise<FrameLocator> {
   const widget = page.frameLocator('iframe[name^="cal-embed"]');
   await expect(times(widget).first()).toBeVisible();
+  // What stands in a frame is visible to a locator whether the frame is or not.
+  await expect(page.locator('[data-calendar][data-state="ready"] iframe')).toBeVisible();
   return widget;
 }
 

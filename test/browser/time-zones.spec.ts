@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './own-world.ts';
+import { expect, test } from './fixtures.ts';
 import { CARDS, fillDetails, payWith, pickTime, signIn, toPayment } from './steps.ts';
 
 // A candidate in Kolkata and an interviewer in Los Angeles: whose time is it?

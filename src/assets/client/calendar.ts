@@ -91,6 +91,11 @@ export function startCalendar(): void {
   });
   parts.form.addEventListener('form:lost', () => show('ready', ''));
   parts.down.querySelector('button')?.addEventListener('click', load);
+  // Where the page crosses this width, cal.com's script draws its placeholder over the times and leaves it
+  // there; being told once more that they have come, it takes it away.
+  matchMedia('(max-width: 768px)').addEventListener('change', () => {
+    parts.embed.querySelector('[loading="done"]')?.setAttribute('loading', 'done');
+  });
   followTheme((now) => widget?.('ui', look(now)));
   load();
 }
