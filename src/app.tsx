@@ -12,6 +12,7 @@ import { bookingRoutes } from './features/booking/routes.tsx';
 import { cardsRoutes } from './features/cards/routes.tsx';
 import { payoutRoutes } from './features/earnings/desk-routes.tsx';
 import { earningsRoutes } from './features/earnings/panel-routes.tsx';
+import { feedRoutes } from './features/feed/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { interviewersRoutes } from './features/interviewers/routes.tsx';
 import { operatorRoutes } from './features/operator/routes.tsx';
@@ -113,6 +114,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', operatorRoutes(deps));
   app.route('/', reviewDeskRoutes(deps));
   app.route('/', earningsRoutes(deps));
+  app.route('/', feedRoutes(deps));
   app.route('/', payoutRoutes(deps));
 
   app.notFound(onNotFound);

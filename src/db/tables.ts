@@ -132,6 +132,13 @@ export interface CalendarChecks {
   problem: string | null;
 }
 
+export interface CalendarFeeds {
+  interviewerId: string;
+  keyHash: Buffer;
+  madeAt: Timestamp;
+  readAt: Timestamp | null;
+}
+
 export interface Claims {
   bookingId: string;
   claimedAt: Timestamp;
@@ -461,6 +468,7 @@ export interface DB {
   bookings: Bookings;
   calcomConnections: CalcomConnections;
   calendarChecks: CalendarChecks;
+  calendarFeeds: CalendarFeeds;
   claims: Claims;
   coOpShares: CoOpShares;
   credentials: Credentials;

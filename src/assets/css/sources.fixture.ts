@@ -49,7 +49,7 @@ const ENTRIES: Record<Area, RegExp> = {
   booking: /^src\/features\/booking\/|^src\/ui\/steps/,
   report: /^src\/features\/(report|review)\/views\//,
   panel:
-    /^src\/features\/(admin|operator|account|earnings|report\/writing|review\/desk)\/|^src\/ui\/panel-header/,
+    /^src\/features\/(admin|operator|account|earnings|feed|report\/writing|review\/desk)\/|^src\/ui\/panel-header/,
 };
 /** Where the frame of every page stands. It names all areas, so nothing is read from its imports. */
 const FRAME = /^src\/ui\/(layout|document|site-header|site-footer)\.tsx$/;

@@ -67,6 +67,7 @@ export function AgendaPage({
               <Owed entries={owed} zone={owner.timeZone} />
               <Waiting entries={entries} zone={owner.timeZone} />
               <Bookable owner={owner} />
+              <OwnCalendar />
             </aside>
           </div>
         </div>
@@ -207,6 +208,19 @@ function Waiting({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** The way to the same list in the interviewer's own calendar. */
+function OwnCalendar() {
+  return (
+    <section class="sidebox">
+      <h2>In your own calendar</h2>
+      <p class="small soft">An address that your calendar reads, with every move.</p>
+      <p class="small">
+        <a href={urls.adminFeed()}>Subscribe to your sessions</a>
+      </p>
     </section>
   );
 }
