@@ -1,6 +1,6 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { appCode, nextAppCode } from '../support/authenticator.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, PHONE, test } from './fixtures.ts';
 import { signIn } from './steps.ts';
 
 // What opens a member's account. Each size has a member of its own, whom no other test signs in as.
@@ -12,125 +12,128 @@ const MEMBERS: Record<string, { walk: string; plain: string }> = {
 const memberOf = (info: TestInfo) => MEMBERS[info.project.name] ?? { walk: '', plain: '' };
 const PASSWORD = 'practice-the-loop';
 
-test('an interviewer sets up a second factor and a passkey, and signs in with each', async ({
-  page,
-  expectAccessible,
-}, info) => {
-  test.slow();
-  const { walk } = memberOf(info);
-  await addAuthenticator(page);
-  await page.goto('/admin/account');
-  await expectAccessible(page);
-  await signIn(page, walk);
-  await expect(page.getByRole('heading', { name: 'Your account.' })).toBeVisible();
-  await expectAccessible(page);
-
-  const secret = await test.step('scans, types the code, keeps the recovery codes', async () => {
-    await page.getByRole('link', { name: 'Set it up' }).click();
+test(
+  'an interviewer sets up a second factor and a passkey, and signs in with each',
+  PHONE,
+  async ({ page, expectAccessible }, info) => {
+    test.slow();
+    const { walk } = memberOf(info);
+    await addAuthenticator(page);
+    await page.goto('/admin/account');
     await expectAccessible(page);
-    await page.getByLabel('Your password').fill('not the password');
-    await page.getByRole('button', { name: /Show the code/ }).click();
-    await expect(page.getByText('That is not your password.')).toBeVisible();
-    await expect(page.getByLabel('Your password')).toBeFocused();
-    await page.getByLabel('Your password').fill(PASSWORD);
-    await page.getByRole('button', { name: /Show the code/ }).click();
-    await expect(page.getByRole('img', { name: 'The code to scan' })).toBeVisible();
-    await expectAccessible(page);
-    const key = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
-    await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key));
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await expect(page.getByRole('heading', { name: 'It is on.' })).toBeVisible();
-    await expect(page.getByRole('listitem').filter({ hasText: /^[a-z0-9]{5}-[a-z0-9]{5}$/ })).toHaveCount(10);
-    await expectAccessible(page);
-    return key;
-  });
-
-  const [recoveryCode = ''] = await test.step('saves them as a file', async () => {
-    const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Save as a file' }).click();
-    const saved = await download;
-    expect(saved.suggestedFilename()).toBe('508-recovery-codes.txt');
-    const chunks: Buffer[] = [];
-    for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
-    const codes =
-      Buffer.concat(chunks)
-        .toString()
-        .match(/[a-z0-9]{5}-[a-z0-9]{5}/g) ?? [];
-    expect(codes).toHaveLength(10);
-    return codes;
-  });
-
-  await test.step('signs in with password and code', async () => {
-    await page.getByRole('link', { name: 'I have kept them' }).click();
-    await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
-    await signOut(page);
     await signIn(page, walk);
-    await expect(page.getByRole('heading', { name: 'And the code.' })).toBeVisible();
-    await expect(page.getByLabel('Code')).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Your account.' })).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel('Code').fill('000 000');
-    await page.getByRole('button', { name: 'Open the panel' }).click();
-    await expect(page.getByText('That code does not fit')).toBeVisible();
-    await page.getByLabel('Code').fill(nextAppCode(secret));
-    await page.getByRole('button', { name: 'Open the panel' }).click();
-    await expect(page).toHaveURL('/admin');
-  });
 
-  await test.step('adds a passkey', async () => {
-    await page.goto('/admin/account');
-    await page.getByRole('link', { name: 'Add a passkey' }).click();
-    await expectAccessible(page);
-    await page.getByLabel('Name').fill('Work laptop');
-    await page.getByLabel('Your password').fill('not the password');
-    await page.getByRole('button', { name: /Go on/ }).click();
-    await expect(page.getByLabel('Name')).toHaveValue('Work laptop');
-    await page.getByLabel('Your password').fill(PASSWORD);
-    await page.getByRole('button', { name: /Go on/ }).click();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Make the passkey' }).click();
-    await expect(page.getByText('Passkey added.')).toBeVisible();
-    await expectAccessible(page);
-  });
+    const secret = await test.step('scans, types the code, keeps the recovery codes', async () => {
+      await page.getByRole('link', { name: 'Set it up' }).click();
+      await expectAccessible(page);
+      await page.getByLabel('Your password').fill('not the password');
+      await page.getByRole('button', { name: /Show the code/ }).click();
+      await expect(page.getByText('That is not your password.')).toBeVisible();
+      await expect(page.getByLabel('Your password')).toBeFocused();
+      await page.getByLabel('Your password').fill(PASSWORD);
+      await page.getByRole('button', { name: /Show the code/ }).click();
+      await expect(page.getByRole('img', { name: 'The code to scan' })).toBeVisible();
+      await expectAccessible(page);
+      const key = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
+      await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key));
+      await page.getByRole('button', { name: 'Turn it on' }).click();
+      await expect(page.getByRole('heading', { name: 'It is on.' })).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: /^[a-z0-9]{5}-[a-z0-9]{5}$/ })).toHaveCount(
+        10,
+      );
+      await expectAccessible(page);
+      return key;
+    });
 
-  await test.step('signs in with it: nothing to type, no code', async () => {
-    await signOut(page);
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await expect(page).toHaveURL('/admin');
-    await page.goto('/admin/account');
-    await expect(page.getByText('Last used').first()).toBeVisible();
-  });
+    const [recoveryCode = ''] = await test.step('saves them as a file', async () => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Save as a file' }).click();
+      const saved = await download;
+      expect(saved.suggestedFilename()).toBe('508-recovery-codes.txt');
+      const chunks: Buffer[] = [];
+      for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
+      const codes =
+        Buffer.concat(chunks)
+          .toString()
+          .match(/[a-z0-9]{5}-[a-z0-9]{5}/g) ?? [];
+      expect(codes).toHaveLength(10);
+      return codes;
+    });
 
-  await test.step('renames it, removes it; then it opens nothing', async () => {
-    await page.getByRole('link', { name: /Rename or remove/ }).click();
-    await expectAccessible(page);
-    await page.getByLabel('Name').fill('Old laptop');
-    await page.getByRole('button', { name: 'Rename' }).click();
-    await page.getByRole('link', { name: /Rename or remove Old laptop/ }).click();
-    await page.getByLabel('Your password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Remove it' }).click();
-    await expect(page.getByText('Passkey removed.')).toBeVisible();
-    await signOut(page);
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await expect(page.getByText('That passkey opens nothing.')).toBeVisible();
-    await expectAccessible(page);
-  });
+    await test.step('signs in with password and code', async () => {
+      await page.getByRole('link', { name: 'I have kept them' }).click();
+      await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
+      await signOut(page);
+      await signIn(page, walk);
+      await expect(page.getByRole('heading', { name: 'And the code.' })).toBeVisible();
+      await expect(page.getByLabel('Code')).toBeFocused();
+      await expectAccessible(page);
+      await page.getByLabel('Code').fill('000 000');
+      await page.getByRole('button', { name: 'Open the panel' }).click();
+      await expect(page.getByText('That code does not fit')).toBeVisible();
+      await page.getByLabel('Code').fill(nextAppCode(secret));
+      await page.getByRole('button', { name: 'Open the panel' }).click();
+      await expect(page).toHaveURL('/admin');
+    });
 
-  await test.step('gets in with a recovery code and turns the second factor off', async () => {
-    await signIn(page, walk);
-    await page.getByLabel('Code').fill(recoveryCode);
-    await page.getByRole('button', { name: 'Open the panel' }).click();
-    await expect(page).toHaveURL('/admin');
-    await page.goto('/admin/account');
-    await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
-    await page.getByRole('link', { name: 'Turn it off' }).click();
-    await expectAccessible(page);
-    await page.getByLabel('Your password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Turn it off' }).click();
-    await expect(page.getByText('The second factor is off.')).toBeVisible();
-  });
-});
+    await test.step('adds a passkey', async () => {
+      await page.goto('/admin/account');
+      await page.getByRole('link', { name: 'Add a passkey' }).click();
+      await expectAccessible(page);
+      await page.getByLabel('Name').fill('Work laptop');
+      await page.getByLabel('Your password').fill('not the password');
+      await page.getByRole('button', { name: /Go on/ }).click();
+      await expect(page.getByLabel('Name')).toHaveValue('Work laptop');
+      await page.getByLabel('Your password').fill(PASSWORD);
+      await page.getByRole('button', { name: /Go on/ }).click();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Make the passkey' }).click();
+      await expect(page.getByText('Passkey added.')).toBeVisible();
+      await expectAccessible(page);
+    });
 
-test('a passkey that its owner did not open makes no session', async ({ page }, info) => {
+    await test.step('signs in with it: nothing to type, no code', async () => {
+      await signOut(page);
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+      await expect(page).toHaveURL('/admin');
+      await page.goto('/admin/account');
+      await expect(page.getByText('Last used').first()).toBeVisible();
+    });
+
+    await test.step('renames it, removes it; then it opens nothing', async () => {
+      await page.getByRole('link', { name: /Rename or remove/ }).click();
+      await expectAccessible(page);
+      await page.getByLabel('Name').fill('Old laptop');
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await page.getByRole('link', { name: /Rename or remove Old laptop/ }).click();
+      await page.getByLabel('Your password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Remove it' }).click();
+      await expect(page.getByText('Passkey removed.')).toBeVisible();
+      await signOut(page);
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+      await expect(page.getByText('That passkey opens nothing.')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    await test.step('gets in with a recovery code and turns the second factor off', async () => {
+      await signIn(page, walk);
+      await page.getByLabel('Code').fill(recoveryCode);
+      await page.getByRole('button', { name: 'Open the panel' }).click();
+      await expect(page).toHaveURL('/admin');
+      await page.goto('/admin/account');
+      await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
+      await page.getByRole('link', { name: 'Turn it off' }).click();
+      await expectAccessible(page);
+      await page.getByLabel('Your password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Turn it off' }).click();
+      await expect(page.getByText('The second factor is off.')).toBeVisible();
+    });
+  },
+);
+
+test('a passkey that its owner did not open makes no session', PHONE, async ({ page }, info) => {
   const { walk } = memberOf(info);
   const authenticator = await addAuthenticator(page);
   await page.goto('/admin/account/passkeys/new');

@@ -1,119 +1,121 @@
 import { writeFile } from 'node:fs/promises';
 import { photographOf, SKINS } from '../../src/features/admin/faces.fixture.ts';
-import { expect, test } from './own-world.ts';
+import { expect, PHONE, test } from './fixtures.ts';
 import { signIn } from './steps.ts';
 
 // An interviewer's own page about themselves: the portrait, and what it says, part by part.
 
-test('an interviewer gives a photo, crops it by keys, looks at both portraits and picks one', async ({
-  page,
-  expectAccessible,
-}, info) => {
-  test.slow();
-  const photo = info.outputPath('me.jpg');
-  await writeFile(photo, await photographOf(SKINS[6]));
-  await page.goto('/admin/profile');
-  await signIn(page, 'adaeze-okonkwo');
-  const part = page.locator('#photo');
+test(
+  'an interviewer gives a photo, crops it by keys, looks at both portraits and picks one',
+  PHONE,
+  async ({ page, expectAccessible }, info) => {
+    test.slow();
+    const photo = info.outputPath('me.jpg');
+    await writeFile(photo, await photographOf(SKINS[6]));
+    await page.goto('/admin/profile');
+    await signIn(page, 'adaeze-okonkwo');
+    const part = page.locator('#photo');
 
-  await test.step('is told what is wrong with a file before it travels', async () => {
-    const file = part.locator('[name="photo"]');
-    await file.setInputFiles({
-      name: 'cv.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7'),
+    await test.step('is told what is wrong with a file before it travels', async () => {
+      const file = part.locator('[name="photo"]');
+      await file.setInputFiles({
+        name: 'cv.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7'),
+      });
+      await expect(part.getByRole('alert')).toContainText('“cv.pdf” is no photo that can be shown.');
+      await file.setInputFiles(photo);
+      await expect(part.getByRole('alert')).toBeHidden();
     });
-    await expect(part.getByRole('alert')).toContainText('“cv.pdf” is no photo that can be shown.');
-    await file.setInputFiles(photo);
-    await expect(part.getByRole('alert')).toBeHidden();
-  });
 
-  await test.step('moves and sizes it without a mouse', async () => {
-    const stage = part.getByRole('application', { name: 'Your photo in its frame' });
-    await expect(stage).toBeFocused();
-    const size = part.locator('[name="cropSize"]');
-    const middle = part.locator('[name="cropX"]');
-    await expect(size).toHaveValue('1.00000');
-    for (let press = 0; press < 6; press++) await page.keyboard.press('+');
-    await expect(size).toHaveValue(/^0\.7/);
-    await page.keyboard.press('ArrowLeft');
-    expect(Number(await middle.inputValue())).toBeGreaterThan(0.5);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Home');
-    await expect(size).toHaveValue('1.00000');
-    await expectAccessible(page);
-  });
+    await test.step('moves and sizes it without a mouse', async () => {
+      const stage = part.getByRole('application', { name: 'Your photo in its frame' });
+      await expect(stage).toBeFocused();
+      const size = part.locator('[name="cropSize"]');
+      const middle = part.locator('[name="cropX"]');
+      await expect(size).toHaveValue('1.00000');
+      for (let press = 0; press < 6; press++) await page.keyboard.press('+');
+      await expect(size).toHaveValue(/^0\.7/);
+      await page.keyboard.press('ArrowLeft');
+      expect(Number(await middle.inputValue())).toBeGreaterThan(0.5);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Home');
+      await expect(size).toHaveValue('1.00000');
+      await expectAccessible(page);
+    });
 
-  await test.step('sees both portraits, and nobody else does yet', async () => {
-    await part.getByRole('button', { name: 'Make my portrait' }).click();
-    await expect(part.getByText('Nobody sees these yet')).toBeVisible();
-    await expectAccessible(page);
-    await part.getByRole('button', { name: 'Lighter' }).click();
-    await expect(part.getByRole('button', { name: 'Lighter' })).toHaveAttribute('aria-pressed', 'true');
-  });
+    await test.step('sees both portraits, and nobody else does yet', async () => {
+      await part.getByRole('button', { name: 'Make my portrait' }).click();
+      await expect(part.getByText('Nobody sees these yet')).toBeVisible();
+      await expectAccessible(page);
+      await part.getByRole('button', { name: 'Lighter' }).click();
+      await expect(part.getByRole('button', { name: 'Lighter' })).toHaveAttribute('aria-pressed', 'true');
+    });
 
-  await test.step('picks one, which is what everybody sees then', async () => {
-    await part.getByRole('radio', { name: /^Photograph/ }).check();
-    await part.getByRole('button', { name: 'Use the one picked' }).click();
-    await expect(part.getByText('Everybody sees this one')).toBeVisible();
-    await page.goto('/interviewers/adaeze-okonkwo');
-    const portrait = page.locator('.profile .plate img');
-    await expect(portrait).toHaveAttribute('srcset', /-plain\/704 704w$/);
-    expect(await portrait.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
-  });
-});
+    await test.step('picks one, which is what everybody sees then', async () => {
+      await part.getByRole('radio', { name: /^Photograph/ }).check();
+      await part.getByRole('button', { name: 'Use the one picked' }).click();
+      await expect(part.getByText('Everybody sees this one')).toBeVisible();
+      await page.goto('/interviewers/adaeze-okonkwo');
+      const portrait = page.locator('.profile .plate img');
+      await expect(portrait).toHaveAttribute('srcset', /-plain\/704 704w$/);
+      expect(await portrait.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    });
+  },
+);
 
-test('what is typed shows on the card, is saved where it stands, and can be taken back', async ({
-  page,
-  expectAccessible,
-}) => {
-  test.slow();
-  await page.goto('/admin/profile');
-  await signIn(page, 'priya-raghunathan');
-  const before = await page.getByLabel('Headline').inputValue();
-  const card = page.locator('#part-card');
-  const preview = page.locator('#card');
+test(
+  'what is typed shows on the card, is saved where it stands, and can be taken back',
+  PHONE,
+  async ({ page, expectAccessible }) => {
+    test.slow();
+    await page.goto('/admin/profile');
+    await signIn(page, 'priya-raghunathan');
+    const before = await page.getByLabel('Headline').inputValue();
+    const card = page.locator('#part-card');
+    const preview = page.locator('#card');
 
-  await page.getByLabel('Headline').fill('Typed, and not saved');
-  await expect(preview).toContainText('Typed, and not saved');
-  await expect(card.getByText('Not saved yet')).toBeVisible();
+    await page.getByLabel('Headline').fill('Typed, and not saved');
+    await expect(preview).toContainText('Typed, and not saved');
+    await expect(card.getByText('Not saved yet')).toBeVisible();
 
-  await test.step('leaving asks first', async () => {
-    const asked = page.waitForEvent('dialog');
-    const leaving = page.getByRole('link', { name: 'Bookings' }).filter({ visible: true }).first().click();
-    const dialog = await asked;
-    expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
-    await leaving;
-    await expect(page.getByLabel('Headline')).toHaveValue('Typed, and not saved');
-  });
+    await test.step('leaving asks first', async () => {
+      const asked = page.waitForEvent('dialog');
+      const leaving = page.getByRole('link', { name: 'Bookings' }).filter({ visible: true }).first().click();
+      const dialog = await asked;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
+      await leaving;
+      await expect(page.getByLabel('Headline')).toHaveValue('Typed, and not saved');
+    });
 
-  await test.step('saves in place', async () => {
-    await card.getByRole('button', { name: 'Save the card' }).click();
-    await expect(card.getByText(/^Saved at/)).toBeVisible();
-    await expect(card.getByText('Not saved yet')).toBeHidden();
-    await expectAccessible(page);
-  });
+    await test.step('saves in place', async () => {
+      await card.getByRole('button', { name: 'Save the card' }).click();
+      await expect(card.getByText(/^Saved at/)).toBeVisible();
+      await expect(card.getByText('Not saved yet')).toBeHidden();
+      await expectAccessible(page);
+    });
 
-  await test.step('takes it back', async () => {
-    await card.getByRole('button', { name: 'Undo' }).click();
-    await expect(card.getByText(/^Taken back at/)).toBeVisible();
-    await expect(page.getByLabel('Headline')).toHaveValue(before);
-    await expect(preview).toContainText(before);
-  });
+    await test.step('takes it back', async () => {
+      await card.getByRole('button', { name: 'Undo' }).click();
+      await expect(card.getByText(/^Taken back at/)).toBeVisible();
+      await expect(page.getByLabel('Headline')).toHaveValue(before);
+      await expect(preview).toContainText(before);
+    });
 
-  await test.step('a second tab is told what changed, and loses nothing', async () => {
-    const second = await page.context().newPage();
-    await second.goto('/admin/profile');
-    await page.getByLabel('Headline').fill('From the first tab');
-    await card.getByRole('button', { name: 'Save the card' }).click();
-    await expect(card.getByText(/^Saved at/)).toBeVisible();
-    await second.getByLabel('Headline').fill('From the second tab');
-    await second.getByRole('button', { name: 'Save the card' }).click();
-    await expect(second.getByRole('alert')).toContainText('Nothing was overwritten');
-    await expect(second.getByRole('alert')).toContainText('From the first tab');
-    await expect(second.getByLabel('Headline')).toHaveValue('From the second tab');
-    await expectAccessible(second);
-    await second.close({ runBeforeUnload: false });
-  });
-});
+    await test.step('a second tab is told what changed, and loses nothing', async () => {
+      const second = await page.context().newPage();
+      await second.goto('/admin/profile');
+      await page.getByLabel('Headline').fill('From the first tab');
+      await card.getByRole('button', { name: 'Save the card' }).click();
+      await expect(card.getByText(/^Saved at/)).toBeVisible();
+      await second.getByLabel('Headline').fill('From the second tab');
+      await second.getByRole('button', { name: 'Save the card' }).click();
+      await expect(second.getByRole('alert')).toContainText('Nothing was overwritten');
+      await expect(second.getByRole('alert')).toContainText('From the first tab');
+      await expect(second.getByLabel('Headline')).toHaveValue('From the second tab');
+      await expectAccessible(second);
+      await second.close({ runBeforeUnload: false });
+    });
+  },
+);
