@@ -21,6 +21,8 @@ const USAGE = `Usage: node dist/server/people.js COMMAND
 
   add-operator EMAIL NAME            an account for the operator's area
   add-interviewer EMAIL SLUG NAME    an account and an unpublished profile
+  new-password EMAIL                 for somebody who lost theirs: prints another, ends their sessions
+  forget-second-factor EMAIL         for somebody who lost phone and codes: the password alone signs in
   publish SLUG | pause SLUG          show the profile to visitors, or stop
   connect-calendar SLUG [EVENT]      reads a cal.com API key from standard input, checks the account's
                                      event type (default: interview), repairs it and subscribes to it
@@ -48,6 +50,8 @@ function commands(): Record<string, (args: string[]) => Promise<void>> {
     'add-operator': ([email, ...name]) => addOperator(wanted(email), wanted(name.join(' '))),
     'add-interviewer': ([email, slug, ...name]) =>
       addInterviewer(wanted(email), wanted(slug), wanted(name.join(' '))),
+    'new-password': ([email]) => newPasswordFor(wanted(email)),
+    'forget-second-factor': ([email]) => forgetSecondFactorOf(wanted(email)),
     publish: ([slug]) => show(wanted(slug), true),
     pause: ([slug]) => show(wanted(slug), false),
     'connect-calendar': async ([slug, event = DEFAULT_EVENT]) => {
@@ -98,6 +102,21 @@ async function addInterviewer(email: string, slug: string, name: string): Promis
     await insertInterviewer(db, { userId: user.id, slug, name });
     console.log(`${name} may sign in at ${new URL(urls.signIn(), config.publicUrl)} with ${password}`);
     console.log(`The profile is not public yet: fill it in, connect a calendar, then publish ${slug}.`);
+  });
+}
+
+async function newPasswordFor(email: string): Promise<void> {
+  await withDatabase(async ({ auth }) => {
+    const password = newPassword();
+    if (!(await auth.restore(email, { password }))) throw new Error(`Nobody signs in with ${email}.`);
+    console.log(`${email} may sign in with ${password}, and is signed out everywhere.`);
+  });
+}
+
+async function forgetSecondFactorOf(email: string): Promise<void> {
+  await withDatabase(async ({ auth }) => {
+    if (!(await auth.restore(email, 'second-factor'))) throw new Error(`Nobody signs in with ${email}.`);
+    console.log(`${email} signs in with the password alone, and is signed out everywhere.`);
   });
 }
 

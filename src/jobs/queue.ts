@@ -4,8 +4,8 @@ import type { Db } from '../db/connect.ts';
 export interface JobPayloads {
   'booking.converge': { bookingId: string };
   'mail.send': { mailId: string };
-  /** `id`: what the mail is about, an address that is to change. */
-  'account.mail': { kind: 'email-approval' | 'email-confirmation' | 'email-changed'; id: string };
+  /** `id`: what the mail is about, a member or an address that is to change. */
+  'account.mail': { kind: string; id: string };
   'inbox.handle': { deliveryId: string };
   'calendar.read': { interviewerId: string };
   'slot.mark-absent': { bookingId: string };

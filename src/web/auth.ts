@@ -35,6 +35,11 @@ export interface Auth {
   signOut(headers: Headers): Promise<Cookies>;
   /** Makes an account that can sign in. For the demo data and the command line. */
   createUser(input: { email: string; name: string; password: string; role: Role }): Promise<SignedInUser>;
+  /**
+   * Gives a member who lost it another password, or takes a second factor off whose phone is lost; their
+   * sessions end. For the command line of whoever knows that it is them. False where nobody has the address.
+   */
+  restore(email: string, lost: { password: string } | 'second-factor'): Promise<boolean>;
   /** Whether this is the member's password. */
   knowsPassword(userId: string, password: string): Promise<boolean>;
   /** Takes another password, ends every session and opens a new one. Null where the current one is wrong. */

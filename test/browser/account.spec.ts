@@ -147,6 +147,39 @@ test('a passkey that its owner did not open makes no session', PHONE, async ({ p
   await expect(page).toHaveURL('/admin/account/passkeys/new');
 });
 
+test('another email takes a yes from the one there is; it can be called off', async ({
+  page,
+  mailTo,
+  expectAccessible,
+}, info) => {
+  const { walk } = memberOf(info);
+  const next = `${walk}.${info.project.name}@example.com`;
+  await page.goto('/admin/account/email');
+  await signIn(page, walk);
+  await expectAccessible(page);
+  await page.getByLabel('New email').fill('no address');
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Ask both addresses' }).click();
+  await expect(page.getByLabel('New email')).toHaveValue('no address');
+  await expect(page.getByLabel('New email')).toBeFocused();
+  await page.getByLabel('New email').fill(next);
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Ask both addresses' }).click();
+  await expect(page.getByText('Look into your mail.')).toBeVisible();
+  const { text } = await mailTo(`${walk}@demo.508.test`, /another address/);
+  await page.goto(/https?:\S+token=\S+/.exec(text)?.[0] ?? '');
+  await expect(page.getByText(next)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Approve the change' }).click();
+  await expect(page.getByRole('heading', { name: 'Approved.' })).toBeVisible();
+  await mailTo(next, /^Confirm this address$/);
+  await page.getByRole('link', { name: 'Go to your account' }).click();
+  await expect(page.getByText('Now the new address has to confirm')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Keep the old one' }).click();
+  await expect(page.getByText('The address stays.')).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

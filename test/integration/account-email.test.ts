@@ -164,3 +164,10 @@ test('a visitor can neither ask nor stop', async () => {
     expect((await visitor().post(path, {})).headers.get('location')).toBe('/admin/sign-in');
   }
 });
+
+test('a change of the password is told to the address, with what to do', async () => {
+  const { person, email } = await newMember('Told');
+  await person.post('/admin/account/password', { current, next: 'eleven geese in a row' });
+  const { text } = await mailTo(email, /^Your password has changed$/);
+  expect(text).toContain('It was not?');
+});

@@ -383,6 +383,23 @@ describe('the second factor', () => {
   });
 });
 
+describe('what was lost', () => {
+  test('is given back from the command line: another password, or no second factor; sessions end', async () => {
+    const { auth } = world.application.deps;
+    const { person, email } = await newMember('Lost');
+    await setUp(person);
+    expect(await auth.restore(email.toUpperCase(), 'second-factor')).toBe(true);
+    expect((await person.get('/admin/account')).status).toBe(303);
+    const again = await signedIn(world, email);
+    expect(await textOf(again.get('/admin/account'))).toContain('Set it up');
+    expect(await auth.restore(email, { password: NEW_PASSWORD })).toBe(true);
+    expect((await again.get('/admin/account')).status).toBe(303);
+    expect((await signIn(visitor(), email)).status).toBe(422);
+    expect((await signIn(visitor(), email, NEW_PASSWORD)).headers.get('location')).toBe('/admin');
+    expect(await auth.restore('nobody@demo.508.test', 'second-factor')).toBe(false);
+  });
+});
+
 describe('the desk, where two factors are asked of operators', () => {
   beforeAll(() => {
     world.application.deps.config.operatorsNeedSecondFactor = true;

@@ -241,7 +241,7 @@ describe('terms, privacy and refunds', () => {
 
   it('the privacy page names every cookie that a visit can set', async () => {
     const { text } = await get('/privacy');
-    for (const name of ['__Host-bookings', '__Host-session', 'tz', 'theme']) {
+    for (const name of ['__Host-bookings', '__Host-session', '__Host-second-factor', 'tz', 'theme']) {
       expect(text).toContain(`<th scope="row">${name}</th>`);
     }
   });

@@ -9,6 +9,7 @@ import { changePassword } from './commands.ts';
 import { isOpen } from './email-domain.ts';
 import { emailChangeOf } from './email-queries.ts';
 import { EMPTY } from './frame.tsx';
+import { tellMember } from './mails.ts';
 import { type AccountEnv, framed, ownAccount, refusedForm, setCookies, typed } from './own.ts';
 import { passkeysOf } from './passkey-queries.ts';
 import { passwordProblem } from './password-domain.ts';
@@ -58,6 +59,7 @@ export function accountPages(deps: Deps): Hono<AccountEnv> {
       return page(c, <PasswordPage {...framed(c)} form={form} />, status);
     }
     log.info({ requestId: c.get('requestId'), userId: user.id }, 'password changed');
+    await tellMember(deps, user.id, 'password-changed');
     setCookies(c, changed.cookies);
     return seeOther(c, urls.account('password'));
   });

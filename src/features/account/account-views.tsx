@@ -1,14 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { formatDay, Time, zoneLabel } from '../../ui/time.tsx';
+import { formatDay, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { CurrentUser } from '../../web/auth.ts';
-import { deviceWords } from './device-domain.ts';
 import type { Member, OpenSession, Passkey } from './domain.ts';
-import type { AccountPageProps } from './frame.tsx';
+import { type AccountPageProps, Setting } from './frame.tsx';
+import { Passkeys, Sessions } from './places-views.tsx';
 import { type AccountNotice, NOTICES } from './words.ts';
 
 export interface AccountState {
@@ -48,8 +47,8 @@ export function AccountPage({
                 <Email {...state} />
                 <Password member={member} />
                 <SecondFactor {...state} zone={member.zone} />
-                <Passkeys {...state} zone={member.zone} />
-                <Sessions {...state} zone={member.zone} />
+                <Passkeys passkeys={state.passkeys} zone={member.zone} />
+                <Sessions sessions={state.sessions} current={state.user.sessionId} zone={member.zone} />
               </div>
             </div>
             <Help shell={shell} />
@@ -57,24 +56,6 @@ export function AccountPage({
         </div>
       </main>
     </PanelLayout>
-  );
-}
-
-function Setting({
-  title,
-  keys,
-  children,
-}: {
-  title: string;
-  keys?: ComponentChildren;
-  children: ComponentChildren;
-}) {
-  return (
-    <section class="setting">
-      <h2>{title}</h2>
-      <div class="setting__state">{children}</div>
-      {keys && <div class="setting__keys">{keys}</div>}
-    </section>
   );
 }
 
@@ -169,94 +150,6 @@ function SecondFactor({ secondFactor, zone }: AccountState & { zone: string }) {
         {codesLeft === 1 ? 'One recovery code is left.' : `${codesLeft} recovery codes are left.`}
         {codesLeft <= 3 && ' Make new ones before they run out.'}
       </p>
-    </Setting>
-  );
-}
-
-function Passkeys({ passkeys, zone }: AccountState & { zone: string }) {
-  return (
-    <Setting
-      title="Passkeys"
-      keys={
-        <ButtonLink href={urls.accountNewPasskey()} small>
-          Add a passkey
-        </ButtonLink>
-      }
-    >
-      {passkeys.length === 0 ? (
-        <p>None yet. With one, your finger, your face or your device’s PIN signs you in: nothing to type.</p>
-      ) : (
-        <ul class="places">
-          {passkeys.map((passkey) => (
-            <li key={passkey.id}>
-              <p>
-                <b>{passkey.name}</b>
-                <span>
-                  {passkey.lastUsedAt ? (
-                    <>
-                      Last used <Time at={passkey.lastUsedAt} zone={zone} />
-                    </>
-                  ) : (
-                    <>
-                      Added <Time at={passkey.createdAt} zone={zone} />, not used yet
-                    </>
-                  )}
-                </span>
-              </p>
-              <a class="textlink" href={urls.accountPasskey(passkey.id)}>
-                Rename or remove<span class="sr-only"> {passkey.name}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Setting>
-  );
-}
-
-function Sessions({ sessions, user, zone }: AccountState & { zone: string }) {
-  const here = sessions.filter(({ id }) => id === user.sessionId);
-  const others = sessions.filter(({ id }) => id !== user.sessionId);
-  return (
-    <Setting
-      title="Signed in"
-      keys={
-        others.length > 0 && (
-          <form method="post" action={urls.accountOtherSessionsEnd()}>
-            <Button small>Sign out everywhere else</Button>
-          </form>
-        )
-      }
-    >
-      <ul class="places">
-        {[...here, ...others].map((session) => {
-          const device = deviceWords(session.userAgent);
-          return (
-            <li key={session.id}>
-              <p>
-                <b>{device}</b>
-                <span>
-                  {session.id === user.sessionId ? (
-                    'This one'
-                  ) : (
-                    <>
-                      Last seen <Time at={session.seenAt} zone={zone} />
-                    </>
-                  )}
-                  , signed in <Time at={session.createdAt} zone={zone} />
-                </span>
-              </p>
-              {session.id !== user.sessionId && (
-                <form method="post" action={urls.accountSessionEnd(session.id)}>
-                  <Button small>
-                    Sign out<span class="sr-only"> {device}</span>
-                  </Button>
-                </form>
-              )}
-            </li>
-          );
-        })}
-      </ul>
     </Setting>
   );
 }

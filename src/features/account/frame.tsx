@@ -39,6 +39,25 @@ export function AccountChange({
   );
 }
 
+/** One thing that opens the account: how it stands, and the keys that change it. */
+export function Setting({
+  title,
+  keys,
+  children,
+}: {
+  title: string;
+  keys?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class="setting">
+      <h2>{title}</h2>
+      <div class="setting__state">{children}</div>
+      {keys && <div class="setting__keys">{keys}</div>}
+    </section>
+  );
+}
+
 /** Asks for the password again: a browser left open must not be enough. */
 export function CurrentPassword({ form, hint }: { form: AccountForm; hint?: string }) {
   return (

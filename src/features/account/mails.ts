@@ -1,9 +1,12 @@
 import type { Deps } from '../../deps.ts';
+import type { JobPayloads } from '../../jobs/queue.ts';
 import { newToken } from '../../secrets.ts';
 import type { Mail } from '../booking/emails/mail.ts';
 import { type EmailChange, isOpen } from './email-domain.ts';
 import { findEmailChange, keepLink, type Link } from './email-queries.ts';
 import { type AccountMailInput, emailApproval, emailChanged, emailConfirmation } from './emails/account.ts';
+import { accountNotice, NOTICE_KINDS, type NoticeKind } from './emails/notice.ts';
+import { addressOf } from './queries.ts';
 
 interface Kind {
   write: (input: AccountMailInput) => Mail;
@@ -34,14 +37,46 @@ export const ACCOUNT_MAILS = {
   },
 } as const satisfies Record<string, Kind>;
 
-/**
- * Sends a mail about an account, unless what it was to say is no longer so. The link in it is made here,
- * so that nobody but the address it goes to ever has it; a mail sent once more makes the first link void.
- */
-export async function sendAccountMail(
-  deps: Pick<Deps, 'db' | 'now' | 'mailer' | 'config'>,
-  { kind, id }: { kind: keyof typeof ACCOUNT_MAILS; id: string },
+type Sender = Pick<Deps, 'db' | 'now' | 'mailer' | 'config'>;
+
+/** Tells a member by mail what has just been done to their account. */
+export async function tellMember(
+  { db, jobs }: Pick<Deps, 'db' | 'jobs'>,
+  userId: string,
+  kind: NoticeKind,
 ): Promise<void> {
+  await jobs.enqueue(db, 'account.mail', { kind, id: userId });
+}
+
+/** Sends a mail about an account, unless what it was to say is no longer so. */
+export async function sendAccountMail(
+  deps: Sender,
+  { kind, id }: JobPayloads['account.mail'],
+): Promise<void> {
+  const notice = NOTICE_KINDS.find((one) => one === kind);
+  if (notice) await sendNotice(deps, notice, id);
+  else if (Object.hasOwn(ACCOUNT_MAILS, kind)) {
+    await sendAboutChange(deps, kind as keyof typeof ACCOUNT_MAILS, id);
+  }
+}
+
+async function sendNotice(deps: Sender, kind: NoticeKind, userId: string): Promise<void> {
+  const { publicUrl, operatorEmail: contact } = deps.config;
+  const member = await addressOf(deps.db, userId);
+  if (!member) return;
+  const at = deps.now();
+  await deps.mailer.send({
+    ...accountNotice(kind, { at, publicUrl, contact }),
+    ...{ to: member.email, toName: member.name, replyTo: contact },
+    messageId: `<${userId}.${kind}.${at.getTime()}@${publicUrl.hostname}>`,
+  });
+}
+
+/**
+ * The link is made here, so that nobody but the address it goes to ever has it; a mail sent once more
+ * makes the first link void.
+ */
+async function sendAboutChange(deps: Sender, kind: keyof typeof ACCOUNT_MAILS, id: string): Promise<void> {
   const { db, config } = deps;
   const { write, to, holds, link }: Kind = ACCOUNT_MAILS[kind];
   const change = await findEmailChange(db, id);

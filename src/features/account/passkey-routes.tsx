@@ -7,6 +7,7 @@ import { page, seeOther } from '../../web/respond.ts';
 import { provePassword } from './commands.ts';
 import type { Passkey } from './domain.ts';
 import { EMPTY } from './frame.tsx';
+import { tellMember } from './mails.ts';
 import { type AccountEnv, framed, ownAccount, refusedForm, typed } from './own.ts';
 import { passkeyOf, removePasskey, renamePasskey } from './passkey-queries.ts';
 import {
@@ -49,6 +50,7 @@ export function passkeyRoutes(deps: Deps): Hono<AccountEnv> {
     const kept = await keepPasskey(deps, user, await typed(c, 'ticket', 'answer'));
     if (kept === null) return page(c, <PasskeyRefusedPage {...framed(c)} />, 422);
     log.info({ requestId: c.get('requestId'), userId: user.id }, 'passkey added');
+    await tellMember(deps, user.id, 'passkey-added');
     return seeOther(c, urls.account('passkey-kept'));
   });
 

@@ -23,6 +23,16 @@ export async function memberOf(db: Db, user: SignedInUser): Promise<Member> {
   };
 }
 
+/** Where a member's mail goes. */
+export async function addressOf(db: Db, userId: string): Promise<{ email: string; name: string } | null> {
+  const row = await db
+    .selectFrom('users')
+    .select(['email', 'name'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Where somebody is signed in, the latest used first. */
 export async function sessionsOf(db: Db, userId: string, now: Date): Promise<OpenSession[]> {
   return db

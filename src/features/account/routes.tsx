@@ -11,6 +11,7 @@ import { SignInCodePage } from './code-views.tsx';
 import { signIn, signInByCode } from './commands.ts';
 import { areaOf, safeNext } from './domain.ts';
 import { emailRoutes } from './email-routes.tsx';
+import { tellMember } from './mails.ts';
 import { fromOf, setCookies, typed } from './own.ts';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { beginPasskeySignIn, signInByPasskey } from './passkeys.ts';
@@ -52,6 +53,7 @@ export function accountRoutes(deps: Deps): Hono<AppEnv> {
     if (!('refused' in result)) {
       const { user, usedRecoveryCode } = result;
       log.info({ requestId, userId: user.id, usedRecoveryCode }, 'signed in with a code');
+      if (usedRecoveryCode) await tellMember(deps, user.id, 'recovery-code-used');
       setCookies(c, result.cookies);
       return seeOther(c, next ?? homeOf(user));
     }

@@ -5,6 +5,7 @@ import type { CurrentUser } from '../../web/auth.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { provePassword } from './commands.ts';
 import { EMPTY } from './frame.tsx';
+import { tellMember } from './mails.ts';
 import { type AccountEnv, framed, ownAccount, refusedForm, setCookies, typed } from './own.ts';
 import {
   NewCodesPage,
@@ -65,6 +66,7 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
       return page(c, <SecondFactorScanPage {...framed(c)} form={form} uri={pending.uri} />, 422);
     }
     deps.log.info({ requestId: c.get('requestId'), userId: user.id }, 'second factor turned on');
+    await tellMember(deps, user.id, 'second-factor-on');
     setCookies(c, confirmed.cookies);
     return page(
       c,
@@ -88,6 +90,7 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
     const codes = await deps.auth.secondFactor.renewCodes({ password: current, headers: c.req.raw.headers });
     if (!codes) return seeOther(c, urls.account());
     deps.log.info({ requestId: c.get('requestId'), userId: user.id }, 'new recovery codes');
+    await tellMember(deps, user.id, 'recovery-codes-new');
     return page(c, <RecoveryCodesPage {...framed(c)} codes={codes} email={user.email} first={false} />);
   });
 
@@ -107,6 +110,7 @@ export function secondFactorRoutes(deps: Deps): Hono<AccountEnv> {
     const ended = await deps.auth.secondFactor.turnOff({ password: current, headers: c.req.raw.headers });
     if (ended) {
       deps.log.info({ requestId: c.get('requestId'), userId: user.id }, 'second factor turned off');
+      await tellMember(deps, user.id, 'second-factor-off');
       setCookies(c, ended.cookies);
     }
     return seeOther(c, urls.account('second-factor-off'));

@@ -39,7 +39,7 @@ export function PrivacyPage({ shell, contact, image }: ClausesProps) {
         </p>
         <p>Our mail provider carries the mails about your booking.</p>
       </Clause>
-      <Clause title="What your browser keeps" reading="4 cookies" unit="at most">
+      <Clause title="What your browser keeps" reading="5 cookies" unit="at most">
         <Kept />
         <p>
           None of them follows you anywhere else. The calendar and the payment page belong to cal.com and
@@ -74,7 +74,12 @@ const KEPT = [
     days: '180 days',
   },
   { name: 'tz', why: 'Your time zone, so that times are shown in it.', days: '1 year' },
-  { name: '__Host-session', why: 'Keeps interviewers and operators signed in.', days: '7 days' },
+  { name: '__Host-session', why: 'Keeps interviewers and operators signed in.', days: '30 days' },
+  {
+    name: '__Host-second-factor',
+    why: 'Knows, while interviewers and operators look for their code, that the password fit.',
+    days: '10 minutes',
+  },
   {
     name: 'theme',
     why: 'Light or dark, if you pressed the switch, so that pages come in it.',

@@ -3,7 +3,7 @@ import type { Auth, CurrentUser } from '../../web/auth.ts';
 import { cookiesOf, library, only, unlessRefused } from './library.ts';
 import { type AuthParts, cookieNames, SESSION } from './options.ts';
 import { passkeyCeremonies } from './passkeys.ts';
-import { secondFactor, signInByCode } from './second-factor.ts';
+import { forgetSecondFactor, secondFactor, signInByCode } from './second-factor.ts';
 
 const SECOND = 1000;
 /** How old what is known of a session's last use may be. */
@@ -94,6 +94,20 @@ export function createAuth(parts: AuthParts): Auth {
         password: hash,
       });
       return { id: user.id, name: user.name, email: user.email, role };
+    },
+
+    async restore(email, lost) {
+      const context = await auth.$context;
+      const found = await context.internalAdapter.findUserByEmail(email.trim().toLowerCase());
+      if (!found) return false;
+      const { id } = found.user;
+      if (lost === 'second-factor') await forgetSecondFactor(db, id);
+      else {
+        const hash = await context.password.hash(lost.password);
+        await context.internalAdapter.updatePassword(id, hash);
+      }
+      await context.internalAdapter.deleteUserSessions(id);
+      return true;
     },
 
     async knowsPassword(userId, password) {

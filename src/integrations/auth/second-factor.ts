@@ -115,6 +115,18 @@ export async function signInByCode(
   return { cookies, usedRecoveryCode: !isAppCode };
 }
 
+/** Takes somebody's second factor off, without asking them. */
+export async function forgetSecondFactor(db: Db, userId: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('secondFactors').where('userId', '=', userId).execute();
+    await transaction
+      .updateTable('users')
+      .set({ twoFactorEnabled: false })
+      .where('id', '=', userId)
+      .execute();
+  });
+}
+
 /** Notes a code as used. False where it was already: whoever saw it being typed comes too late. */
 async function takeCode(db: Db, userId: string, code: string): Promise<boolean> {
   const result = await db

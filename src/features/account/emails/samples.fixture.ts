@@ -1,6 +1,7 @@
 import type { Mail } from '../../booking/emails/mail.ts';
 import { ACCOUNT_MAILS } from '../mails.ts';
 import type { AccountMailInput } from './account.ts';
+import { accountNotice, NOTICE_KINDS } from './notice.ts';
 
 export const anAccountMailInput: AccountMailInput = {
   change: {
@@ -18,7 +19,16 @@ export const anAccountMailInput: AccountMailInput = {
   contact: 'interviews@508.dev',
 };
 
-/** Every mail about an account, to look at. */
-export const ACCOUNT_SAMPLES: readonly { kind: string; mail: Mail }[] = Object.entries(ACCOUNT_MAILS).map(
+/** What members are told of. */
+export const NOTICE_SAMPLES: readonly { kind: string; mail: Mail }[] = NOTICE_KINDS.map((kind) => ({
+  kind,
+  mail: accountNotice(kind, { ...anAccountMailInput, at: new Date('2026-11-19T15:00:00Z') }),
+}));
+
+/** The mails that ask for a yes, and the one that follows. */
+export const CHANGE_SAMPLES: readonly { kind: string; mail: Mail }[] = Object.entries(ACCOUNT_MAILS).map(
   ([kind, { write }]) => ({ kind, mail: write(anAccountMailInput) }),
 );
+
+/** Every mail about an account, to look at. */
+export const ACCOUNT_SAMPLES = [...CHANGE_SAMPLES, ...NOTICE_SAMPLES];
