@@ -18,6 +18,9 @@ export interface ProfileValues {
   line: string;
   summary: string;
   bio: string;
+  covers: string;
+  /** One a line. */
+  links: string;
   languages: string;
   timeZone: string;
   rate: string;
@@ -44,10 +47,11 @@ export function hasProblems({ errors, workErrors }: ProfileProblems): boolean {
 
 /** The stored profile, ready to be edited. */
 export function toValues(profile: OwnProfile): ProfileValues {
-  const { price, workHistory, languages, ...same } = profile;
+  const { price, workHistory, languages, links, ...same } = profile;
   return {
     ...same,
     languages: languages.join(', '),
+    links: links.join('\n'),
     rate: typedCents(price.cents),
     newTechnologies: '',
     work: workHistory.map((entry) => ({
@@ -72,6 +76,8 @@ export function readValues(form: FormData): ProfileValues {
     line: text('line'),
     summary: text('summary'),
     bio: text('bio'),
+    covers: text('covers'),
+    links: text('links'),
     languages: text('languages'),
     timeZone: text('timeZone'),
     rate: text('rate'),
@@ -93,7 +99,7 @@ export const FIELDS: Record<Part, readonly (keyof ProfileValues)[]> = {
   card: ['name', 'headline', 'line', 'summary'],
   rate: ['rate'],
   tags: ['subjects', 'technologies', 'newTechnologies'],
-  about: ['bio', 'timeZone', 'languages'],
+  about: ['bio', 'covers', 'links', 'timeZone', 'languages'],
   work: ['work'],
 };
 
