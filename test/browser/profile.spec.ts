@@ -111,6 +111,7 @@ test('what is typed shows on the card, is saved where it stands, and can be take
     await second.getByLabel('Headline').fill('From the second tab');
     await second.getByRole('button', { name: 'Save the card' }).click();
     await expect(second.getByRole('alert')).toContainText('Nothing was overwritten');
+    await expect(second.getByRole('alert')).toBeInViewport();
     await expect(second.getByRole('alert')).toContainText('From the first tab');
     await expect(second.getByLabel('Headline')).toHaveValue('From the second tab');
     await expectAccessible(second);

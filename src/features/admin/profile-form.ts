@@ -134,14 +134,16 @@ function parseWork(values: ProfileValues, now: Date): { profile: Partial<Profile
 /** The profile as it would look with what is typed, whatever may be wrong with it; a price that is none stays. */
 export function previewOf(profile: OwnProfile, typed: ProfileValues, choices: TagChoices): OwnProfile {
   const { name, headline, line, summary, bio } = typed;
-  const chosen = (tags: readonly { slug: string }[], slugs: readonly string[]) =>
-    tags.map(({ slug }) => slug).filter((slug) => slugs.includes(slug));
+  // As saving does: tags they had keep their order, new ones come after.
+  const chosen = (before: readonly string[], tags: readonly { slug: string }[], slugs: readonly string[]) => [
+    ...new Set([...before, ...tags.map(({ slug }) => slug)].filter((slug) => slugs.includes(slug))),
+  ];
   return {
     ...profile,
     ...{ name, headline, line, summary, bio },
     price: { ...profile.price, cents: parseCents(typed.rate) ?? profile.price.cents },
-    subjects: chosen(choices.subjects, typed.subjects),
-    technologies: chosen(choices.technologies, typed.technologies),
+    subjects: chosen(profile.subjects, choices.subjects, typed.subjects),
+    technologies: chosen(profile.technologies, choices.technologies, typed.technologies),
   };
 }
 
