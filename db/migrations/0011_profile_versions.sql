@@ -39,3 +39,9 @@ insert into rates (interviewer_id, rate_cents, currency, since)
 
 -- Who pauses their own profile may put it back themselves; one the operator took down stays down.
 alter table interviewers add column paused_by_owner boolean not null default false;
+
+alter table interviewers
+  -- Pages elsewhere, as https addresses.
+  add column links text[] not null default '{}' check (cardinality(links) <= 5),
+  -- What a session with them covers, in their own words.
+  add column covers text not null default '' check (length(covers) <= 1000);

@@ -209,6 +209,7 @@ export interface Inbox {
 
 export interface Interviewers {
   bio: Generated<string>;
+  covers: Generated<string>;
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
   firstPublishedAt: Timestamp | null;
@@ -218,6 +219,7 @@ export interface Interviewers {
   isSample: Generated<boolean>;
   languages: Generated<string[]>;
   line: Generated<string>;
+  links: Generated<string[]>;
   name: string;
   pausedByOwner: Generated<boolean>;
   portraitId: string | null;

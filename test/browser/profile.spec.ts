@@ -112,6 +112,7 @@ test(
       await second.getByLabel('Headline').fill('From the second tab');
       await second.getByRole('button', { name: 'Save the card' }).click();
       await expect(second.getByRole('alert')).toContainText('Nothing was overwritten');
+      await expect(second.getByRole('alert')).toBeInViewport();
       await expect(second.getByRole('alert')).toContainText('From the first tab');
       await expect(second.getByLabel('Headline')).toHaveValue('From the second tab');
       await expectAccessible(second);

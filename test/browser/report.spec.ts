@@ -36,8 +36,8 @@ test(
     test.slow();
     const candidate = newCandidate(`Report Reader ${info.project.name}`);
     const id = await over(candidate, world);
-    await signIn(page, `${OWNER}@demo.508.test`);
     await page.goto('/admin');
+    await signIn(page, OWNER);
     await page
       .getByRole('region', { name: /report.* owed/ })
       .getByRole('link', { name: candidate.name })

@@ -229,6 +229,21 @@ describe('the profile', () => {
     expect(await (await owner.get(`/admin/bookings/${id}`)).text()).toContain('$150');
   });
 
+  test('says in their own words what a session covers, and where else they are', async () => {
+    await save('about', {
+      ...about,
+      bio: 'I have **opinions**.\n\n<script>alert(1)</script>',
+      covers: '- One bug\n- One page',
+      links: 'https://www.github.com/adaeze/\nhttps://example.com/talk?a=1&b=2',
+    });
+    const page = await (await visitor().get(`/interviewers/${OWNER}`)).text();
+    expect(page).toContain('<strong>opinions</strong>');
+    expect(page).not.toContain('<script>alert');
+    expect(page).toContain('<li dir="auto">One bug</li>');
+    expect(page).toContain('rel="noopener noreferrer">github.com/adaeze</a>');
+    expect(page).toContain('href="https://example.com/talk?a=1&amp;b=2"');
+  });
+
   test('saves the part that was sent and nothing else, whatever came along', async () => {
     const before = await interviewer(OWNER);
     await save('about', { ...about, bio: 'Changed', name: 'Somebody Else', rate: '1' });
@@ -277,6 +292,10 @@ describe('the profile', () => {
     ['card', 'headline', 'x'.repeat(121), 'That is more than 120 characters.'],
     ['about', 'bio', 'x'.repeat(6001), 'That is more than 6,000 characters.'],
     ['about', 'timeZone', 'Mars/Olympus', 'Pick a time zone'],
+    ['about', 'links', 'javascript:alert(1)', 'Whole addresses, like'],
+    ['about', 'links', 'http://example.com', 'Whole addresses, like'],
+    ['about', 'links', 'https://a.example b', 'Whole addresses, like'],
+    ['about', 'covers', 'x'.repeat(1001), 'That is more than 1,000 characters.'],
     ['tags', 'subjects', 'no-such-subject', 'Pick at least one.'],
     ['tags', 'newTechnologies', 'a,b,c,d,e,f', 'Up to 5 new ones'],
     ['tags', 'newTechnologies', '<script>', 'Letters, digits'],

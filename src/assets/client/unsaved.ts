@@ -8,6 +8,13 @@ export function sayWhatIsUnsaved(): void {
     const form = target instanceof Element ? target.closest<HTMLFormElement>('form[data-part]') : null;
     form?.toggleAttribute('data-typed', isTyped(form));
   });
+  // Why a part came back unsaved stands at its top, and the key that was pressed at its end.
+  document.addEventListener('htmx:after:swap', (event) => {
+    const { ctx } = (event as CustomEvent<{ ctx?: { sourceElement?: Element } }>).detail ?? {};
+    // Not when the preview follows what is typed.
+    if (!ctx?.sourceElement?.matches('form[data-part]')) return;
+    document.querySelector('form[data-typed] [role="alert"]')?.scrollIntoView({ block: 'nearest' });
+  });
   // Sent by the browser itself, a form takes along what is in it, and nothing of the others.
   let sent: EventTarget | null = null;
   document.addEventListener('submit', (event) => {

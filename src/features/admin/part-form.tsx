@@ -121,6 +121,8 @@ const NAMES: Record<keyof ProfileValues, string> = {
   line: 'How you interview',
   summary: 'Where you have worked',
   bio: 'About you',
+  covers: 'What an hour with you covers',
+  links: 'Links',
   languages: 'Languages',
   timeZone: 'Time zone',
   rate: 'Price',

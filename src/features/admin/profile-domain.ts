@@ -7,6 +7,10 @@ export interface ProfileInput {
   line: string;
   summary: string;
   bio: string;
+  /** What a session with them covers, in their own words. */
+  covers: string;
+  /** Pages elsewhere, as https addresses. */
+  links: string[];
   languages: string[];
   timeZone: string;
   rateCents: number;

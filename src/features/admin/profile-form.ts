@@ -18,6 +18,9 @@ export interface ProfileValues {
   line: string;
   summary: string;
   bio: string;
+  covers: string;
+  /** One a line. */
+  links: string;
   languages: string;
   timeZone: string;
   rate: string;
@@ -44,10 +47,11 @@ export function hasProblems({ errors, workErrors }: ProfileProblems): boolean {
 
 /** The stored profile, ready to be edited. */
 export function toValues(profile: OwnProfile): ProfileValues {
-  const { price, workHistory, languages, ...same } = profile;
+  const { price, workHistory, languages, links, ...same } = profile;
   return {
     ...same,
     languages: languages.join(', '),
+    links: links.join('\n'),
     rate: typedCents(price.cents),
     newTechnologies: '',
     work: workHistory.map((entry) => ({
@@ -72,6 +76,8 @@ export function readValues(form: FormData): ProfileValues {
     line: text('line'),
     summary: text('summary'),
     bio: text('bio'),
+    covers: text('covers'),
+    links: text('links'),
     languages: text('languages'),
     timeZone: text('timeZone'),
     rate: text('rate'),
@@ -93,7 +99,7 @@ export const FIELDS: Record<Part, readonly (keyof ProfileValues)[]> = {
   card: ['name', 'headline', 'line', 'summary'],
   rate: ['rate'],
   tags: ['subjects', 'technologies', 'newTechnologies'],
-  about: ['bio', 'timeZone', 'languages'],
+  about: ['bio', 'covers', 'links', 'timeZone', 'languages'],
   work: ['work'],
 };
 
@@ -128,14 +134,16 @@ function parseWork(values: ProfileValues, now: Date): { profile: Partial<Profile
 /** The profile as it would look with what is typed, whatever may be wrong with it; a price that is none stays. */
 export function previewOf(profile: OwnProfile, typed: ProfileValues, choices: TagChoices): OwnProfile {
   const { name, headline, line, summary, bio } = typed;
-  const chosen = (tags: readonly { slug: string }[], slugs: readonly string[]) =>
-    tags.map(({ slug }) => slug).filter((slug) => slugs.includes(slug));
+  // As saving does: tags they had keep their order, new ones come after.
+  const chosen = (before: readonly string[], tags: readonly { slug: string }[], slugs: readonly string[]) => [
+    ...new Set([...before, ...tags.map(({ slug }) => slug)].filter((slug) => slugs.includes(slug))),
+  ];
   return {
     ...profile,
     ...{ name, headline, line, summary, bio },
     price: { ...profile.price, cents: parseCents(typed.rate) ?? profile.price.cents },
-    subjects: chosen(choices.subjects, typed.subjects),
-    technologies: chosen(choices.technologies, typed.technologies),
+    subjects: chosen(profile.subjects, choices.subjects, typed.subjects),
+    technologies: chosen(profile.technologies, choices.technologies, typed.technologies),
   };
 }
 

@@ -163,6 +163,25 @@ function AboutFields({ values, problems: { errors } }: PartProps) {
         error={errors.bio}
         maxLength={LIMITS.bio}
       />
+      <TextArea
+        name="covers"
+        label="What an hour with you covers"
+        note="Optional"
+        hint="Above what we say of each subject. The same marks work."
+        rows={3}
+        value={values.covers}
+        error={errors.covers}
+        maxLength={LIMITS.covers}
+      />
+      <TextArea
+        name="links"
+        label="Links"
+        note={`Optional, up to ${LIMITS.links}`}
+        hint="Whole addresses, one a line. Your site, your code, a talk."
+        rows={2}
+        value={values.links}
+        error={errors.links}
+      />
       <div class="form__pair">
         <SelectField
           name="timeZone"

@@ -47,9 +47,9 @@ export function ProfileCard({
         </p>
       </div>
       {profile.bio.trim() && (
-        <div class="preview__bio prose">
+        <section class="preview__bio prose" tabindex={0} aria-label="About you, as it reads">
           <Markdown text={profile.bio} />
-        </div>
+        </section>
       )}
       <p class="preview__note">
         Bookings already made keep the price they were made at.{' '}

@@ -8,7 +8,7 @@ export async function profileOf(db: Db, interviewerId: string): Promise<OwnProfi
   const [row, tags, workHistory] = await Promise.all([
     db
       .selectFrom('interviewers')
-      .select(['name', 'headline', 'line', 'summary', 'bio', 'languages', 'timeZone'])
+      .select(['name', 'headline', 'line', 'summary', 'bio', 'covers', 'links', 'languages', 'timeZone'])
       .select(['rateCents', 'currency'])
       .where('id', '=', interviewerId)
       .executeTakeFirstOrThrow(),
@@ -55,10 +55,22 @@ export async function saveProfile(
 ): Promise<void> {
   const { subjects, technologies = [], newTechnologies = [], workHistory, ...fields } = profile;
   // Every field by name, so that nothing else can ever come along; what is undefined stays as it is.
-  const { name, headline, line, summary, bio, languages, timeZone, rateCents } = fields;
+  const { name, headline, line, summary, bio, covers, links, languages, timeZone, rateCents } = fields;
   await db
     .updateTable('interviewers')
-    .set({ name, headline, line, summary, bio, languages, timeZone, rateCents, updatedAt: now })
+    .set({
+      name,
+      headline,
+      line,
+      summary,
+      bio,
+      covers,
+      links,
+      languages,
+      timeZone,
+      rateCents,
+      updatedAt: now,
+    })
     .where('id', '=', interviewerId)
     .executeTakeFirstOrThrow();
   if (workHistory) await saveWorkHistory(db, interviewerId, workHistory);

@@ -10,6 +10,9 @@ export const LIMITS = {
   line: 200,
   summary: 300,
   bio: 6000,
+  covers: 1000,
+  links: 5,
+  link: 200,
   languages: 8,
   language: 40,
   subjects: 8,
@@ -47,6 +50,8 @@ export const partSchemas = (choices: TagChoices) => ({
   rate: z.object({ rate }).transform((fields) => ({ rateCents: fields.rate })),
   about: z.object({
     bio: upTo(LIMITS.bio),
+    covers: upTo(LIMITS.covers),
+    links: z.string().transform(linesOf).pipe(links),
     languages: z.string().transform(commaList).pipe(languages),
     timeZone: z.string().refine(isTimeZone, 'Pick a time zone from the list.'),
   }),
@@ -84,6 +89,18 @@ const languages = z
   .array(z.string().max(LIMITS.language, 'One of these is too long for a language.'))
   .min(1, 'At least the one you interview in.')
   .max(LIMITS.languages, `Up to ${LIMITS.languages}.`);
+
+const links = z
+  .array(
+    z
+      .string()
+      .max(LIMITS.link, `An address has up to ${LIMITS.link} characters.`)
+      .refine((link) => link.startsWith('https://') && URL.canParse(link), {
+        error: 'Whole addresses, like https://github.com/your-name, one a line.',
+      }),
+  )
+  .max(LIMITS.links, `Up to ${LIMITS.links}.`)
+  .transform((all) => all.map((link) => new URL(link).href));
 
 const newTechnologies = z
   .array(
@@ -145,6 +162,10 @@ const workSchema = (thisYear: number) => {
       error: 'Ends before it starts.',
     });
 };
+
+function linesOf(text: string): string[] {
+  return [...new Set(text.split(/\s+/).filter(Boolean))];
+}
 
 function commaList(text: string): string[] {
   const entries = text.split(/[,\n]/).map((entry) => entry.replace(/\s+/g, ' ').trim());

@@ -67,6 +67,10 @@ export interface WorkEntry {
 /** Everything the profile shows. */
 export interface InterviewerProfile extends Omit<InterviewerSummary, 'open'> {
   bio: string;
+  /** What a session with them covers, in their own words. */
+  covers: string;
+  /** Pages elsewhere, as https addresses. */
+  links: string[];
   timeZone: string;
   /** Whether their calendar was ever read, so that no open times means that there are none. */
   calendarRead: boolean;

@@ -2,6 +2,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { CancellationTerms } from '../../ui/cancellation-terms.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type SocialImage, tabTitle } from '../../ui/document.tsx';
+import { ExternalLink } from '../../ui/external-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
@@ -117,9 +118,14 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
       <div class="profile__cols">
         <div class="profile__main">
           <Words profile={profile} />
-          {profile.subjects.length > 0 && (
+          {(profile.subjects.length > 0 || profile.covers.trim()) && (
             <section>
               <Part class="profile__part">What an hour with me covers</Part>
+              {profile.covers.trim() && (
+                <div class="profile__covers prose">
+                  <Markdown text={profile.covers} />
+                </div>
+              )}
               <Covers subjects={profile.subjects} />
             </section>
           )}
@@ -174,9 +180,24 @@ function Vitals({ profile, now }: Pick<ProfileView, 'profile' | 'now'>) {
           <dd>{profile.languages.join(', ')}</dd>
         </div>
       )}
+      {profile.links.length > 0 && (
+        <div class="vitals__links">
+          <dt>Elsewhere</dt>
+          <dd>
+            {profile.links.map((link) => (
+              <ExternalLink key={link} href={link}>
+                {shortAddress(link)}
+              </ExternalLink>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
+
+/** "github.com/somebody": an address as one reads it. */
+const shortAddress = (link: string): string => link.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '');
 
 function Words({ profile }: { profile: InterviewerProfile }) {
   if (!profile.line && !profile.bio.trim()) {

@@ -31,6 +31,8 @@ export async function publishedProfile(db: Db, slug: string): Promise<Interviewe
     .where('slug', '=', slug)
     .select((eb) => [
       'bio',
+      'covers',
+      'links',
       'timeZone',
       jsonArrayFrom(
         eb
@@ -42,8 +44,8 @@ export async function publishedProfile(db: Db, slug: string): Promise<Interviewe
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { bio, timeZone, workHistory, calendarRead } = row;
-  return { ...toPerson(row), bio, timeZone, workHistory, calendarRead };
+  const { bio, covers, links, timeZone, workHistory, calendarRead } = row;
+  return { ...toPerson(row), bio, covers, links, timeZone, workHistory, calendarRead };
 }
 
 /** Someone who was public and can't be booked at present: their tags, to find others like them. */

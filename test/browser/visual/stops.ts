@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { GROUP_NAMES } from '../../../dev/components/groups.ts';
+import { photographOf, SKINS } from '../../../src/features/admin/faces.fixture.ts';
 import { BOOKINGS, INTERVIEWER } from '../../support/still/bookings.ts';
 import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
 import { openTimes } from '../steps.ts';
@@ -122,6 +123,37 @@ const panel: Stop[] = [
   { name: 'operator', path: '/operator', onlooker: 'operator' },
 ];
 
+/** The interviewer's own page about themselves. Nothing of it is stored: the sites stand still. */
+const ownProfile: Stop[] = [
+  {
+    ...{ name: 'panel-photo-crop', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
+    arrive: async (page) => {
+      const buffer = await photographOf(SKINS[6]);
+      await page.locator('[name="photo"]').setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer });
+      await expect(page.getByRole('application')).toBeFocused();
+    },
+  },
+  {
+    ...{ name: 'panel-profile-typed', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
+    arrive: async (page) => {
+      await page.getByLabel('Price per interview').fill('175');
+      await expect(page.getByText('$140.00')).toBeVisible();
+    },
+  },
+  {
+    ...{ name: 'panel-profile-crossed', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
+    arrive: async (page) => {
+      // A form from before anything is remembered.
+      await page.locator('#part-card [name="version"]').evaluate((field: HTMLInputElement) => {
+        field.value = '0';
+      });
+      await page.getByLabel('Headline').fill('What somebody typed meanwhile');
+      await press('Save the card')(page);
+      await expect(page.getByText('Nothing was overwritten')).toBeVisible();
+    },
+  },
+];
+
 const odd: Stop[] = [
   { name: 'odd-list', path: '/interviewers', site: 'odd' },
   { name: 'odd-long-name', path: '/interviewers/long-name', site: 'odd', screenOnly: true },
@@ -144,6 +176,7 @@ export const STOPS: readonly Stop[] = [
   ...public_,
   ...book,
   ...panel,
+  ...ownProfile,
   ...odd,
   ...GROUP_NAMES.map((group) => ({
     name: `components-${group}`,
