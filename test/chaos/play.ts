@@ -64,6 +64,7 @@ export async function playSeed(options: {
     calendars: [first, ...others],
     days: size.days,
     grid: size.grid,
+    seen: new Map(),
   };
   for (let number = 1; number <= size.bookings; number++) {
     invite(play, number, Math.floor((number - 1) / size.wave) * WAVE_EVERY);
