@@ -38,6 +38,7 @@ const AFTER = {
 
 const HOUR = 60;
 const MINUTE_MS = 60_000;
+const FINE_GRID = 2 * HOUR;
 
 /** Plans a paid booking's future. Whoever acts does not know whether it was confirmed, moved or called off. */
 export function planAfterwards(play: Play, paid: Paid): void {
@@ -80,10 +81,11 @@ function planBefore(play: Play, paid: Paid, start: number): void {
   const soon = between(now + 15, Math.max(now + 20, lastMoment));
   if (soon > lastMoment) return;
   const freeUntil = start - 24 * HOUR;
-  // On the grid, unless that would be too late.
+  // On the grid, or on a finer one where that would be too late.
   const before = (minute: number, deed: () => Promise<unknown>) => {
-    const onGrid = Math.ceil(minute / play.grid) * play.grid;
-    play.agenda.at(onGrid > lastMoment ? minute : onGrid, deed);
+    const after = Math.ceil(minute / play.grid) * play.grid;
+    const fine = Math.floor(minute / FINE_GRID) * FINE_GRID;
+    play.agenda.at(after <= lastMoment ? after : fine > now + 15 ? fine : minute, deed);
   };
   switch (luck.weighted(BEFORE)) {
     case 'nothing':

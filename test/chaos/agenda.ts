@@ -9,11 +9,12 @@ export interface Agenda {
   next(): number | null;
 }
 
-export function createAgenda(): Agenda {
+/** `step`: minutes between two moments at least; what falls in between waits. */
+export function createAgenda(step: number): Agenda {
   const days = new Map<number, Deed[]>();
   return {
     at(minute, deed) {
-      const whole = Math.ceil(minute);
+      const whole = Math.ceil(minute / step) * step;
       const list = days.get(whole);
       if (list) list.push(deed);
       else days.set(whole, [deed]);

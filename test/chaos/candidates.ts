@@ -16,6 +16,8 @@ export interface Play {
   days: number;
   /** What happens to sessions later is put on a grid of so many minutes: fewer, fuller moments. */
   grid: number;
+  /** The times that whoever comes in one minute sees, by calendar and minute: they opened the page together. */
+  seen: Map<string, Promise<string[]>>;
 }
 
 const GOOD = '4242424242424242';
@@ -75,12 +77,19 @@ async function arrive(candidate: Candidate): Promise<void> {
 
 /** Everybody likes the same few times; two may get one at the same moment. */
 async function pick({ play, calendar, person }: Candidate): Promise<Slot | null> {
-  const { stage, luck, days } = play;
-  const times = await offered(stage, calendar, days);
+  const { stage, luck } = play;
+  const times = await timesSeen(play, calendar);
   const isHot = luck.chance(0.4);
   const start = times[isHot ? luck.whole(0, Math.min(5, times.length - 1)) : luck.whole(0, times.length - 1)];
   if (!start) return null;
   return pickSlot(stage, calendar, start, person, { force: luck.chance(isHot ? 0.7 : 0.1) });
+}
+
+function timesSeen({ stage, days, seen }: Play, calendar: Calendar): Promise<string[]> {
+  const key = `${calendar.username} ${stage.minute()}`;
+  const times = seen.get(key) ?? offered(stage, calendar, days);
+  seen.set(key, times);
+  return times;
 }
 
 async function claim({ way, visitor, calendar }: Candidate, { uid }: Slot): Promise<string | null> {

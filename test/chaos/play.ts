@@ -17,14 +17,16 @@ export interface Size {
   wave: number;
   days: number;
   grid: number;
+  /** Minutes between two moments, at least. */
+  step: number;
   /** The odds, at each moment, that a process is killed. */
   kills: number;
 }
 
 export const sizeFor = (bookings: number): Size =>
   bookings <= 200
-    ? { bookings, interviewers: 4, wave: 34, days: 2, grid: 720, kills: 0.12 }
-    : { bookings, interviewers: 12, wave: 60, days: 8, grid: 360, kills: 0.2 };
+    ? { bookings, interviewers: 4, wave: 34, days: 2, grid: 720, step: 5, kills: 0.15 }
+    : { bookings, interviewers: 12, wave: 60, days: 8, grid: 720, step: 1, kills: 0.2 };
 
 const EVERYTHING: Round[] = ['reconcile', 'sweep-payments', 'sweep-calendars'];
 const HOUR = 60;
@@ -51,7 +53,7 @@ export async function playSeed(options: {
   tell: (line: string) => void;
 }): Promise<Evidence> {
   const { seed, size, stage, weather, luck, tell } = options;
-  const agenda = createAgenda();
+  const agenda = createAgenda(size.step);
   const [first, ...others] = await openCalendars(stage.far.urls.calcom, size.interviewers);
   if (!first) throw new Error('Nobody has a calendar.');
   const play: Play = {
@@ -62,6 +64,7 @@ export async function playSeed(options: {
     calendars: [first, ...others],
     days: size.days,
     grid: size.grid,
+    seen: new Map(),
   };
   for (let number = 1; number <= size.bookings; number++) {
     invite(play, number, Math.floor((number - 1) / size.wave) * WAVE_EVERY);
