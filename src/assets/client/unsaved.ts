@@ -9,10 +9,14 @@ export function sayWhatIsUnsaved(): void {
     form?.toggleAttribute('data-typed', isTyped(form));
   });
   // Why a part came back unsaved stands at its top, and the key that was pressed at its end.
-  document.addEventListener('htmx:after:swap', (event) => {
+  // Not when the preview follows what is typed.
+  let isPart = false;
+  document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = (event as CustomEvent<{ ctx?: { sourceElement?: Element } }>).detail ?? {};
-    // Not when the preview follows what is typed.
-    if (!ctx?.sourceElement?.matches('form[data-part]')) return;
+    isPart = ctx?.sourceElement?.matches('form[data-part]') ?? false;
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    if (!isPart) return;
     document.querySelector('form[data-typed] [role="alert"]')?.scrollIntoView({ block: 'nearest' });
   });
   // Sent by the browser itself, a form takes along what is in it, and nothing of the others.
