@@ -203,12 +203,27 @@ const odd: Stop[] = [
   { name: 'nobody-home', path: '/', site: 'nobody', screenOnly: true },
 ];
 
+/** The feedback and what follows from it: written, read, answered, paid for. */
+const afterwards: Stop[] = [
+  { name: 'panel-report', path: inPanel('claimed', '/report'), onlooker: 'interviewer' },
+  { name: 'panel-report-sent', path: inPanel('past', '/report/preview'), onlooker: 'interviewer' },
+  { name: 'panel-earnings', path: '/admin/earnings', onlooker: 'interviewer' },
+  { name: 'panel-calendar-feed', path: '/admin/calendar-feed', onlooker: 'interviewer', screenOnly: true },
+  { name: 'panel-account', path: '/admin/account', onlooker: 'interviewer' },
+  { name: 'report', path: booking('past', '/report') },
+  { name: 'review', path: `${booking('past', '/review')}?show=change` },
+  { name: 'review-given', path: booking('past', '/review'), screenOnly: true },
+  { name: 'operator-reviews', path: '/operator/reviews', onlooker: 'operator' },
+  { name: 'operator-payouts', path: '/operator/payouts', onlooker: 'operator' },
+];
+
 /** Every page in every state that has a look of its own. */
 export const STOPS: readonly Stop[] = [
   ...public_,
   ...book,
   ...panel,
   ...ownProfile,
+  ...afterwards,
   ...operator,
   ...odd,
   ...GROUP_NAMES.map((group) => ({

@@ -1,5 +1,6 @@
 import type { Db } from '../../../src/db/connect.ts';
 import type { FarSide } from '../far-side.ts';
+import { seedFeedback } from './feedback.ts';
 import { madeAt, seedRecords } from './records.ts';
 import { at, DAY, HOUR, MINUTE, STILL } from './time.ts';
 
@@ -120,6 +121,7 @@ export async function seedBookings(db: Db, calcom: FarSide['calcom']): Promise<v
       await take(db, calcom, stage);
   }
   await seedRecords(db);
+  await seedFeedback(db);
   await db.insertInto('alerts').values(ALERT).execute();
   await db.insertInto('mails').values(STUCK_MAIL).execute();
 }
