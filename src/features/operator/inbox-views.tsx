@@ -132,7 +132,7 @@ export function DeliveryPage({
             </a>
           </p>
           <div class="panel__title split">
-            <h1 class="delivery__type">{delivery.type}</h1>
+            <h1 class="delivery__type">{breakable(delivery.type)}</h1>
             <p>
               From {senderOf(delivery)}, <Time at={delivery.receivedAt} zone={DESK_ZONE} /> {DESK_ZONE}.
             </p>
@@ -182,3 +182,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
     </div>
   );
 }
+
+/** The sender's own name for it, which breaks between its words and nowhere else. */
+const breakable = (type: string): ComponentChildren =>
+  type.split(/(?<=[._])/).flatMap((word, index) => (index === 0 ? [word] : [<wbr key={word} />, word]));

@@ -19,7 +19,7 @@ export const test = base.extend<object, { still: Still }>({
   baseURL: undefined,
   still: [
     async ({}, use) => use({ ...(await shared<StillSites>('still')), contexts: new Map() }),
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 // biome-ignore-end lint/correctness/noEmptyPattern: see above.

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { GROUP_NAMES } from '../../../dev/components/groups.ts';
 import { BOOKINGS, INTERVIEWER } from '../../support/still/bookings.ts';
+import { DELIVERY } from '../../support/still/records.ts';
 import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
 import { openTimes } from '../steps.ts';
 
@@ -32,6 +33,7 @@ export interface Stop {
 }
 
 const booking = (stage: keyof typeof BOOKINGS, step = '') => `/bookings/${BOOKINGS[stage]}${step}`;
+const inPanel = (stage: keyof typeof BOOKINGS, step = '') => `/admin/bookings/${BOOKINGS[stage]}${step}`;
 const calendarIn = async (page: Page, theme: Theme) =>
   expect((await openTimes(page)).locator('html')).toHaveAttribute('data-theme', theme);
 const press = (name: RegExp | string) => (page: Page) =>
@@ -94,6 +96,16 @@ const book: Stop[] = [
   { name: 'booking-unfinished', path: booking('described'), screenOnly: true },
   { name: 'booking-refused', path: booking('refused') },
   { name: 'hold-expired', path: booking('lapsed', '/details') },
+  { name: 'booking-changed', path: booking('proposed') },
+  { name: 'booking-canceled', path: booking('called') },
+  { name: 'booking-called-off', path: booking('calledOff') },
+  { name: 'booking-past', path: booking('past') },
+  { name: 'booking-claimed', path: booking('claimed') },
+  { name: 'cancellation', path: booking('proposed', '/cancellation') },
+  { name: 'cancellation-late', path: booking('soon', '/cancellation') },
+  { name: 'move', path: booking('proposed', '/move'), arrive: openTimes, themed: calendarIn },
+  { name: 'claim', path: booking('past', '/claim') },
+  { name: 'claim-again', path: booking('claimed', '/claim'), screenOnly: true },
   { name: 'link-needed', path: '/bookings/0190b5a4-0000-7000-8000-000000000000' },
 ];
 
@@ -119,7 +131,27 @@ const panel: Stop[] = [
       await expect(page.getByText('Not saved yet.')).toBeVisible();
     },
   },
+  { name: 'panel-booking-canceled', path: inPanel('calledOff'), onlooker: 'interviewer' },
+  { name: 'panel-booking-past', path: inPanel('past'), onlooker: 'interviewer' },
+  { name: 'panel-booking-proposed', path: inPanel('proposed'), onlooker: 'interviewer' },
+  { name: 'panel-past', path: '/admin/past', onlooker: 'interviewer' },
+  { name: 'panel-cancellation', path: inPanel('proposed', '/cancellation'), onlooker: 'interviewer' },
+  { name: 'panel-proposal', path: inPanel('confirmed', '/proposal'), onlooker: 'interviewer' },
+  { name: 'panel-absence', path: inPanel('queued', '/absence'), onlooker: 'interviewer' },
+];
+
+const desk = (stage: keyof typeof BOOKINGS, step = '') => `/operator/bookings/${BOOKINGS[stage]}${step}`;
+
+const operator: Stop[] = [
   { name: 'operator', path: '/operator', onlooker: 'operator' },
+  { name: 'operator-bookings', path: '/operator/bookings', onlooker: 'operator' },
+  { name: 'operator-booking', path: desk('confirmed'), onlooker: 'operator' },
+  { name: 'operator-booking-claimed', path: desk('queued'), onlooker: 'operator' },
+  { name: 'operator-booking-canceled', path: desk('calledOff'), onlooker: 'operator' },
+  { name: 'operator-cancellation', path: desk('confirmed', '/cancellation'), onlooker: 'operator' },
+  { name: 'operator-inbox', path: '/operator/inbox', onlooker: 'operator' },
+  { name: 'operator-delivery', path: `/operator/inbox/${DELIVERY}`, onlooker: 'operator' },
+  { name: 'operator-repairs', path: '/operator/repairs', onlooker: 'operator' },
 ];
 
 const odd: Stop[] = [
@@ -144,6 +176,7 @@ export const STOPS: readonly Stop[] = [
   ...public_,
   ...book,
   ...panel,
+  ...operator,
   ...odd,
   ...GROUP_NAMES.map((group) => ({
     name: `components-${group}`,

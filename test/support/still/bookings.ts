@@ -1,5 +1,6 @@
 import type { Db } from '../../../src/db/connect.ts';
 import type { FarSide } from '../far-side.ts';
+import { madeAt, seedRecords } from './records.ts';
 import { at, DAY, HOUR, MINUTE, STILL } from './time.ts';
 
 /** A booking at every stage, by the stage's name. Ids never change: pages may show a part of them. */
@@ -13,6 +14,11 @@ export const BOOKINGS = {
   lapsed: '019a9000-0000-7000-8000-000000000007',
   refused: '019a9000-0000-7000-8000-000000000008',
   past: '019a9000-0000-7000-8000-000000000009',
+  proposed: '019a9000-0000-7000-8000-000000000010',
+  called: '019a9000-0000-7000-8000-000000000011',
+  calledOff: '019a9000-0000-7000-8000-000000000012',
+  claimed: '019a9000-0000-7000-8000-000000000013',
+  queued: '019a9000-0000-7000-8000-000000000014',
 } as const;
 
 export type Stage = keyof typeof BOOKINGS;
@@ -27,6 +33,9 @@ interface Seed {
 
 const paid = (stage: Stage) => ({ paymentIntentId: `pi_${stage}`, authorisedAt: at(-2 * MINUTE) });
 const taken = (stage: Stage) => ({ ...paid(stage), capturedCents: 180_00 });
+const givenBack = (stage: Stage) => ({
+  ...{ ...taken(stage), confirmedAt: at(-4 * DAY), calendarReleasedAt: at(-2 * HOUR) },
+});
 const atStripe = (stage: Stage) => ({
   ...{ checkoutAttempt: 1, checkoutSessionId: `cs_test_${stage}`, checkoutUrl: 'https://checkout.test/' },
   ...{ checkoutStartedAt: at(-3 * MINUTE), checkoutExpiresAt: at(28 * MINUTE) },
@@ -67,6 +76,34 @@ const SEEDS: Record<Stage, Seed> = {
     ...{ state: 'completed', startsAt: '2026-11-10T14:00:00Z', described: true, candidate: 'Ada Byron' },
     row: { ...taken('past'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
   },
+  proposed: {
+    ...{ state: 'confirmed', startsAt: '2026-11-26T15:00:00Z', described: true },
+    row: { ...taken('proposed'), confirmedAt: at(-2 * DAY) },
+  },
+  called: {
+    ...{ state: 'cancelled', startsAt: '2026-11-23T14:00:00Z', described: true },
+    row: {
+      ...givenBack('called'),
+      endedAt: at(-DAY),
+      endReason: 'candidate-cancelled',
+      refundedCents: 180_00,
+    },
+  },
+  calledOff: {
+    ...{ state: 'cancelled', startsAt: '2026-11-21T14:00:00Z', described: true },
+    row: {
+      ...{ ...givenBack('calledOff'), endedAt: at(-2 * HOUR), endReason: 'interviewer-cancelled' },
+      endNote: 'I am ill, and no use to anybody until Monday. Sorry.',
+    },
+  },
+  claimed: {
+    ...{ state: 'completed', startsAt: '2026-11-12T14:00:00Z', described: true, candidate: 'Grace Okafor' },
+    row: { ...taken('claimed'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
+  },
+  queued: {
+    ...{ state: 'completed', startsAt: '2026-11-15T14:00:00Z', described: true, candidate: 'Linh Tran' },
+    row: { ...taken('queued'), confirmedAt: at(-8 * DAY) },
+  },
 };
 
 /** Puts a booking of every stage into a database that holds the sample catalogue, and into its calendar. */
@@ -79,9 +116,10 @@ export async function seedBookings(db: Db, calcom: FarSide['calcom']): Promise<v
     .executeTakeFirstOrThrow();
   for (const [position, stage] of (Object.keys(SEEDS) as Stage[]).entries()) {
     await insert(db, interviewer, position, stage);
-    if (Date.parse(SEEDS[stage].startsAt) > STILL.getTime() && stage !== 'refused')
-      await take(calcom, SEEDS[stage]);
+    if (Date.parse(SEEDS[stage].startsAt) > STILL.getTime() && !('endedAt' in (SEEDS[stage].row ?? {})))
+      await take(db, calcom, stage);
   }
+  await seedRecords(db);
   await db.insertInto('alerts').values(ALERT).execute();
   await db.insertInto('mails').values(STUCK_MAIL).execute();
 }
@@ -114,14 +152,14 @@ async function insert(
     .values({
       ...{ id, state, startsAt, endsAt: new Date(Date.parse(startsAt) + 1.5 * HOUR) },
       ...{ interviewerId: interviewer.id, calcomConnectionId: interviewer.connectionId },
-      reference: `508-7K2Q${'ABCDEFGHJ'[position]}`,
+      reference: `508-7K2Q${'ABCDEFGHJKLMNP'[position]}`,
       calcomUid: `still-${stage}`,
       ...{ priceCents: 180_00, currency: 'usd' },
       ...{ candidateName: candidate, candidateEmail: 'theo.marsh@example.com' },
       candidateTimeZone: 'America/New_York',
       meetingUrl: state === 'confirmed' ? `https://meet.example.com/${stage}` : null,
       holdExpiresAt: at(21 * MINUTE),
-      createdAt: at(-(9 + position) * MINUTE),
+      createdAt: madeAt(stage) ?? at(-(9 + position) * MINUTE),
       ...row,
     })
     .execute();
@@ -150,9 +188,14 @@ const DETAILS = {
 };
 
 /** The time is taken in the calendar, too: nobody is offered it. */
-async function take(calcom: FarSide['calcom'], { startsAt, candidate = 'Theo Marsh' }: Seed): Promise<void> {
+async function take(db: Db, calcom: FarSide['calcom'], stage: Stage): Promise<void> {
+  const { startsAt, candidate = 'Theo Marsh' } = SEEDS[stage];
   const attendee = { name: candidate, email: 'theo.marsh@example.com', timeZone: 'America/New_York' };
   const booking = { username: INTERVIEWER, slug: 'interview', start: startsAt, attendee, force: true };
   const answer = await calcom.post('bookings', booking);
   if (!answer.ok) throw new Error(`The calendar refused ${startsAt}: ${await answer.text()}`);
+  if (stage !== 'proposed') return;
+  // The one whose time is photographed being moved: the calendar has to know it by its uid.
+  const { uid: calcomUid } = (await answer.json()) as { uid: string };
+  await db.updateTable('bookings').set({ calcomUid }).where('id', '=', BOOKINGS[stage]).execute();
 }
