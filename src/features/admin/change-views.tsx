@@ -145,7 +145,7 @@ function Absence({ owner, booking, form }: Props) {
   return (
     <div class="change__two">
       <form class="stack" {...sendsChange(action)}>
-        <h3>{first} did not come.</h3>
+        <h2>{first} did not come.</h2>
         {booking.absent === 'candidate' ? (
           <p>You said so already. {first} has the mail.</p>
         ) : (
@@ -158,7 +158,7 @@ function Absence({ owner, booking, form }: Props) {
         )}
       </form>
       <form class="stack" {...sendsChange(action)}>
-        <h3>You did not come.</h3>
+        <h2>You did not come.</h2>
         <Consequences items={ownAbsenceConsequences(setting)} />
         <input type="hidden" name="who" value="interviewer" />
         <Note booking={booking} form={form} />

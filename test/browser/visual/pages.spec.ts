@@ -44,6 +44,7 @@ async function expectPicture(page: Page, stop: Stop, width: number, theme: Theme
 /** Nothing that axe finds, and nothing to scroll sideways, at this width and those near it. */
 async function expectForAll(page: Page, stop: Stop, first: number, theme: Theme) {
   const isNear = (width: number) => hasState(stop, width) && width < 600 === first < 600;
+  if (first !== WIDTHS[0] && stop.moreOfTheSame) await hide(page, stop.moreOfTheSame);
   for (const width of [first, ...[...OTHERS, ZOOMED].filter(isNear)]) {
     if (width !== first) await page.setViewportSize({ width, height: heightOf(width) });
     const where = `${width} pixels, ${theme}`;

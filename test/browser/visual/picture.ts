@@ -33,6 +33,7 @@ export async function looksAsIn(
 
 async function capture(page: Page, fullPage: boolean): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
+  const maxTouchPoints = await page.evaluate(() => navigator.maxTouchPoints);
   const { cssContentSize, cssLayoutViewport } = await session.send('Page.getLayoutMetrics');
   const whole = { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 };
   const seen = {
@@ -43,7 +44,10 @@ async function capture(page: Page, fullPage: boolean): Promise<Buffer> {
     ...{ format: 'png', optimizeForSpeed: true },
     ...{ captureBeyondViewport: fullPage, clip: fullPage ? whole : seen },
   });
-  await session.detach();
+  // Looking beyond the screen makes Chromium forget that it is one to be touched. What a session says holds
+  // as long as the session does: it ends with the page.
+  if (maxTouchPoints > 0)
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints });
   return Buffer.from(data, 'base64');
 }
 

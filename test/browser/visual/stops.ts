@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { GROUP_NAMES } from '../../../dev/components/groups.ts';
 import { photographOf, SKINS } from '../../../src/features/admin/faces.fixture.ts';
-import { BOOKINGS, INTERVIEWER } from '../../support/still/bookings.ts';
+import { INTERVIEWER } from '../../support/still/bookings.ts';
 import { DELIVERY } from '../../support/still/records.ts';
+import { BOOKINGS } from '../../support/still/stages.ts';
 import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
 import { openTimes } from '../steps.ts';
 
@@ -29,14 +30,25 @@ export interface Stop {
   photographedFrom?: number;
   /** Widest screen that has this state. */
   upTo?: number;
-  /** Selects repetitions: axe sees them with all of its rules, and not again with some of them. */
+  /** Selects repetitions: axe sees them once, with all of its rules. */
   moreOfTheSame?: string;
 }
 
 const booking = (stage: keyof typeof BOOKINGS, step = '') => `/bookings/${BOOKINGS[stage]}${step}`;
 const inPanel = (stage: keyof typeof BOOKINGS, step = '') => `/admin/bookings/${BOOKINGS[stage]}${step}`;
-const calendarIn = async (page: Page, theme: Theme) =>
-  expect((await openTimes(page)).locator('html')).toHaveAttribute('data-theme', theme);
+/** The calendar's frame as high as what is in it, which it tells the page a moment after it changed. */
+async function restingCalendar(page: Page): Promise<void> {
+  const booker = (await openTimes(page)).locator('#booker');
+  const inside = () => booker.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+  const frame = page.locator('[data-calendar] iframe');
+  const outside = () => frame.evaluate((element) => element.getBoundingClientRect().height);
+  await expect.poll(async () => (await outside()) - (await inside())).toBe(0);
+}
+async function calendarIn(page: Page, theme: Theme): Promise<void> {
+  const html = page.frameLocator('[data-calendar] iframe').locator('html');
+  await expect(html).toHaveAttribute('data-theme', theme);
+  await restingCalendar(page);
+}
 const press = (name: RegExp | string) => (page: Page) =>
   page.getByRole('button', { name }).filter({ visible: true }).last().click();
 
@@ -71,7 +83,7 @@ const public_: Stop[] = [
 
 const book: Stop[] = [
   {
-    ...{ name: 'time', path: `/interviewers/${INTERVIEWER}/book`, arrive: openTimes },
+    ...{ name: 'time', path: `/interviewers/${INTERVIEWER}/book`, arrive: restingCalendar },
     themed: calendarIn,
   },
   {
@@ -104,7 +116,7 @@ const book: Stop[] = [
   { name: 'booking-claimed', path: booking('claimed') },
   { name: 'cancellation', path: booking('proposed', '/cancellation') },
   { name: 'cancellation-late', path: booking('soon', '/cancellation') },
-  { name: 'move', path: booking('proposed', '/move'), arrive: openTimes, themed: calendarIn },
+  { name: 'move', path: booking('proposed', '/move'), arrive: restingCalendar, themed: calendarIn },
   { name: 'claim', path: booking('past', '/claim') },
   { name: 'claim-again', path: booking('claimed', '/claim'), screenOnly: true },
   { name: 'link-needed', path: '/bookings/0190b5a4-0000-7000-8000-000000000000' },
@@ -155,6 +167,23 @@ const operator: Stop[] = [
   { name: 'operator-repairs', path: '/operator/repairs', onlooker: 'operator' },
 ];
 
+const odd: Stop[] = [
+  { name: 'odd-list', path: '/interviewers', site: 'odd' },
+  { name: 'odd-long-name', path: '/interviewers/long-name', site: 'odd', screenOnly: true },
+  { name: 'odd-one-word', path: '/interviewers/one-word', site: 'odd', screenOnly: true },
+  { name: 'odd-five-thousand', path: '/interviewers/five-thousand', site: 'odd' },
+  { name: 'odd-forty-tags', path: '/interviewers/forty-tags', site: 'odd', screenOnly: true },
+  { name: 'odd-hebrew', path: '/interviewers/hebrew', site: 'odd', screenOnly: true },
+  { name: 'odd-emoji', path: '/interviewers/emoji', site: 'odd', screenOnly: true },
+  { name: 'odd-home', path: '/', site: 'odd', screenOnly: true },
+  {
+    ...{ name: 'crowd-list', path: '/interviewers', site: 'crowd', screenOnly: true },
+    moreOfTheSame: '.entry:nth-child(n + 13)',
+  },
+  { name: 'nobody-list', path: '/interviewers', site: 'nobody', screenOnly: true },
+  { name: 'nobody-home', path: '/', site: 'nobody', screenOnly: true },
+];
+
 /** The interviewer's own page about themselves. Nothing of it is stored: the sites stand still. */
 const ownProfile: Stop[] = [
   {
@@ -184,23 +213,6 @@ const ownProfile: Stop[] = [
       await expect(page.getByText('Nothing was overwritten')).toBeVisible();
     },
   },
-];
-
-const odd: Stop[] = [
-  { name: 'odd-list', path: '/interviewers', site: 'odd' },
-  { name: 'odd-long-name', path: '/interviewers/long-name', site: 'odd', screenOnly: true },
-  { name: 'odd-one-word', path: '/interviewers/one-word', site: 'odd', screenOnly: true },
-  { name: 'odd-five-thousand', path: '/interviewers/five-thousand', site: 'odd' },
-  { name: 'odd-forty-tags', path: '/interviewers/forty-tags', site: 'odd', screenOnly: true },
-  { name: 'odd-hebrew', path: '/interviewers/hebrew', site: 'odd', screenOnly: true },
-  { name: 'odd-emoji', path: '/interviewers/emoji', site: 'odd', screenOnly: true },
-  { name: 'odd-home', path: '/', site: 'odd', screenOnly: true },
-  {
-    ...{ name: 'crowd-list', path: '/interviewers', site: 'crowd', screenOnly: true },
-    moreOfTheSame: '.entry:nth-child(n + 13)',
-  },
-  { name: 'nobody-list', path: '/interviewers', site: 'nobody', screenOnly: true },
-  { name: 'nobody-home', path: '/', site: 'nobody', screenOnly: true },
 ];
 
 /** The feedback and what follows from it: written, read, answered, paid for. */

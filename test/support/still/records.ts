@@ -1,5 +1,5 @@
 import type { Db } from '../../../src/db/connect.ts';
-import { BOOKINGS, type Stage } from './bookings.ts';
+import { BOOKINGS, type Stage } from './stages.ts';
 import { at, DAY, HOUR, MINUTE } from './time.ts';
 
 // What is kept beside the bookings: history, money that goes back, claims, a time proposed, and what the
