@@ -46,7 +46,7 @@ test(
     await expectAccessible(page);
 
     const verdict = page.getByRole('group', { name: 'Verdict' });
-    await verdict.getByText('Yes', { exact: true }).click();
+    await verdict.getByRole('radio', { name: 'Yes', exact: true }).check();
     await page.getByLabel('In one line').fill(aReport.line);
     await page.getByLabel('Why').fill(aReport.why);
     await expect(page.locator('#savebar')).toContainText('Saved');
@@ -54,7 +54,7 @@ test(
     await expect(page.locator('#mini')).toContainText('Yes, just.');
 
     for (const { key, rating, evidence } of aReport.dimensions.slice(0, 3)) {
-      await page.locator(`[name="${key}.rating"][value="${rating}"]`).check({ force: true });
+      await page.locator(`[name="${key}.rating"][value="${rating}"]`).check();
       for (const [index, { minute, text }] of evidence.entries()) {
         // The next row comes as the one before is filled.
         await page.locator(`[name="${key}.${index}.minute"]`).fill(String(minute));
@@ -81,7 +81,7 @@ test(
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'it was', exact: true }).click();
-    await page.getByText('And more').click();
+    await page.getByRole('radio', { name: 'And more' }).check();
     await page.getByText('Others may read it', { exact: true }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Say so' }).click();
