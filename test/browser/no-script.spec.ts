@@ -1,6 +1,15 @@
 import { makeResume } from '../support/resume.ts';
 import { expect, PHONE, test } from './fixtures.ts';
-import { CARDS, continueAs, fillDetails, heavyResume, payWith, signIn, toPayment } from './steps.ts';
+import {
+  CARDS,
+  continueAs,
+  expectRows,
+  fillDetails,
+  heavyResume,
+  payWith,
+  signIn,
+  toPayment,
+} from './steps.ts';
 
 // The calendar needs JavaScript, and says so. Everything before and after it does not.
 
@@ -14,10 +23,7 @@ test('the list is narrowed with a button and widened with a link', PHONE, async 
   await page.getByLabel(/^Debugging/).check();
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page).toHaveURL('/interviewers?subject=debugging');
-  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
-    'Tomás Ferreira',
-    'Daniel Abramov',
-  ]);
+  await expectRows(page, ['Daniel Abramov', 'Tomás Ferreira']);
   await page.getByRole('link', { name: 'Remove Debugging' }).click();
   await expect(page).toHaveURL('/interviewers');
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(12);

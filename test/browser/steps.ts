@@ -31,6 +31,12 @@ export async function pickTime(page: Page, who: { name: string; email: string })
   await widget.getByRole('button', { name: 'Confirm' }).click();
 }
 
+/** Waits until the list has these people, in whatever order: that is by free times, which other tests take. */
+export async function expectRows(page: Page, names: readonly string[]): Promise<void> {
+  const rows = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect.poll(async () => (await rows.allTextContents()).toSorted()).toEqual(names.toSorted());
+}
+
 /** Goes on in this browser with a booking that was made without it. */
 export async function continueAs(page: Page, candidate: Candidate): Promise<void> {
   await page.context().addCookies(candidate.cookies);
