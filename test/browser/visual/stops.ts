@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { GROUP_NAMES } from '../../../dev/components/groups.ts';
 import { photographOf, SKINS } from '../../../src/features/admin/faces.fixture.ts';
-import { INTERVIEWER } from '../../support/still/bookings.ts';
 import { DELIVERY } from '../../support/still/records.ts';
-import { BOOKINGS } from '../../support/still/stages.ts';
+import { BOOKINGS, INTERVIEWER } from '../../support/still/stages.ts';
 import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
 import { openTimes } from '../steps.ts';
 

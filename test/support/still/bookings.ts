@@ -2,7 +2,7 @@ import type { Db } from '../../../src/db/connect.ts';
 import type { FarSide } from '../far-side.ts';
 import { seedFeedback } from './feedback.ts';
 import { madeAt, seedRecords } from './records.ts';
-import { BOOKINGS, type Stage } from './stages.ts';
+import { BOOKINGS, INTERVIEWER, type Stage } from './stages.ts';
 import { at, DAY, HOUR, MINUTE, STILL } from './time.ts';
 
 interface Seed {
@@ -22,9 +22,6 @@ const atStripe = (stage: Stage) => ({
   ...{ checkoutAttempt: 1, checkoutSessionId: `cs_test_${stage}`, checkoutUrl: 'https://checkout.test/' },
   ...{ checkoutStartedAt: at(-3 * MINUTE), checkoutExpiresAt: at(28 * MINUTE) },
 });
-
-/** One interviewer's bookings: all of them with Mara Lindqvist, whose panel is photographed. */
-export const INTERVIEWER = 'mara-lindqvist';
 
 const SEEDS: Record<Stage, Seed> = {
   held: { state: 'held', startsAt: '2026-11-20T15:00:00Z' },

@@ -1,7 +1,6 @@
 import type { Db } from '../../../src/db/connect.ts';
 import { aReport } from '../../../src/features/report/report.fixture.ts';
-import { INTERVIEWER } from './bookings.ts';
-import { BOOKINGS } from './stages.ts';
+import { BOOKINGS, INTERVIEWER } from './stages.ts';
 import { at, HOUR } from './time.ts';
 
 const ago = (hours: number) => at(-hours * HOUR);

@@ -17,3 +17,6 @@ export const BOOKINGS = {
 } as const;
 
 export type Stage = keyof typeof BOOKINGS;
+
+/** One interviewer's bookings: all of them with Mara Lindqvist, whose panel is photographed. */
+export const INTERVIEWER = 'mara-lindqvist';

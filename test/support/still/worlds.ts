@@ -13,9 +13,9 @@ import { tooSoon } from '../../../src/web/errors.tsx';
 import { type FarSide, startFarSide } from '../far-side.ts';
 import { freePort } from '../ports.ts';
 import { createTestDatabase } from '../postgres.ts';
-import { INTERVIEWER, seedBookings } from './bookings.ts';
+import { seedBookings } from './bookings.ts';
 import { seedCrowd, seedOddPeople } from './people.ts';
-import { BOOKINGS } from './stages.ts';
+import { BOOKINGS, INTERVIEWER } from './stages.ts';
 import { at, MINUTE, STILL } from './time.ts';
 
 const root = join(import.meta.dirname, '../../..');
