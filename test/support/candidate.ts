@@ -116,7 +116,7 @@ export async function freeSlot(world: Surroundings, slug: string, skip = 0): Pro
   const eventType = eventTypes.find(({ ownerId }) => ownerId === owner?.id);
   if (!eventType) throw new Error(`${slug} has no calendar`);
   const start = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
-  const end = new Date(world.clock.now().getTime() + 20 * 86_400_000).toISOString();
+  const end = new Date(world.clock.now().getTime() + 45 * 86_400_000).toISOString();
   const query = new URLSearchParams({ eventTypeId: String(eventType.id), start, end, timeZone: 'UTC' });
   const response = await fetch(`${world.calcom.url}/v2/slots?${query}`, {
     headers: { 'cal-api-version': '2024-09-04' },
