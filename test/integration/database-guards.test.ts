@@ -301,4 +301,17 @@ describe('a rate', () => {
     const row = { slug: `rate-${++made}`, name: 'x', headline: '', timeZone: 'UTC', rateCents };
     expect(await refusal(db.insertInto('interviewers').values(row).execute())).toBe(CHECK);
   });
+
+  it('under 5 dollars may be written down, and nobody is shown to visitors at it', async () => {
+    const slug = `rate-${++made}`;
+    const row = { slug, name: 'x', headline: '', timeZone: 'UTC', rateCents: 0 };
+    await db.insertInto('interviewers').values(row).execute();
+    const change = (values: { rateCents?: number; publishedAt?: Date }) =>
+      db.updateTable('interviewers').set(values).where('slug', '=', slug).execute();
+    expect(await refusal(change({ publishedAt: new Date() }))).toBe(CHECK);
+    expect(await setPublished(db, slug, new Date())).toBe('unpayable');
+    await change({ rateCents: 5_00 });
+    expect(await setPublished(db, slug, new Date())).toBe('done');
+    expect(await refusal(change({ rateCents: 4_99 }))).toBe(CHECK);
+  });
 });

@@ -24,6 +24,7 @@ export const MAIL_KINDS = [
   'claim-queued',
   'claim-declined',
   'claim-notice',
+  'refunded',
   'refund-problem',
   'operator-alert',
 ] as const;
