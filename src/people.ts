@@ -122,8 +122,10 @@ async function forgetSecondFactorOf(email: string): Promise<void> {
 
 async function show(slug: string, isPublic: boolean): Promise<void> {
   await withDatabase(async ({ db, config }) => {
-    const found = await setPublished(db, slug, isPublic ? new Date() : null);
-    if (!found) throw new Error(`There is no interviewer ${slug}.`);
+    const outcome = await setPublished(db, slug, isPublic ? new Date() : null);
+    if (outcome === 'unknown') throw new Error(`There is no interviewer ${slug}.`);
+    if (outcome === 'unpayable')
+      throw new Error(`${slug} has no price yet. Set one of at least $5, then publish.`);
     const address = new URL(urls.interviewer(slug), config.publicUrl);
     console.log(isPublic ? `Public at ${address}` : `No longer at ${address}; what was booked stands.`);
   });

@@ -29,10 +29,11 @@ const apiFault = z.strictObject({
    * down               the connection is cut before anything happens
    * slow               answers after `delayMs` (default 2000)
    * 500-before         500, nothing changed, nothing kept under the idempotency key
+   * 500-kept           500, nothing changed, and replayed under the idempotency key
    * 500-after-commit   everything happened, yet the answer is 500, and is replayed under the key
    * drop-after-commit  everything happened, yet the connection is cut; the key replays the true answer
    */
-  mode: z.enum(['down', 'slow', '500-before', '500-after-commit', 'drop-after-commit']),
+  mode: z.enum(['down', 'slow', '500-before', '500-kept', '500-after-commit', 'drop-after-commit']),
   /** How many requests it hits; absent: until it is taken away. */
   times: count.optional(),
   delayMs: count.optional(),

@@ -1,13 +1,13 @@
 import { Time, zonePlace } from './time.tsx';
 
-/** A line of a booking's history, in words; `raw` is the row as it was written down. */
+/** A line of a booking's history, in words; `raw` is the row as it was written down, for who may see it. */
 export interface HistoryEntry {
   id: string;
   at: Date;
   who: string;
   what: string;
   change: { from: string | null; to: string } | null;
-  raw: string;
+  raw: string | null;
 }
 
 /** Everything that happened to a booking: who or what, when, from where to where, and why. */
@@ -45,14 +45,16 @@ export function History({ entries, zone }: { entries: readonly HistoryEntry[]; z
               </li>
             ))}
           </ol>
-          <details class="history__raw">
-            <summary>As it was written down</summary>
-            <ol>
-              {entries.map(({ id, raw }) => (
-                <li key={id}>{raw}</li>
-              ))}
-            </ol>
-          </details>
+          {entries.some(({ raw }) => raw !== null) && (
+            <details class="history__raw">
+              <summary>As it was written down</summary>
+              <ol>
+                {entries.map(({ id, raw }) => (
+                  <li key={id}>{raw}</li>
+                ))}
+              </ol>
+            </details>
+          )}
         </>
       )}
     </section>

@@ -72,6 +72,15 @@ describe('from a picked slot to a confirmed interview', () => {
     await candidate.giveDetails(id);
     const session = await candidate.checkout(id);
     world.clock.advance(37);
+    // As long as the session can't be closed it can still be paid: the time stays theirs.
+    await world.stripe.post('faults', {
+      api: { match: 'POST /v1/checkout/sessions/…/expire', mode: 'down' },
+    });
+    await reconcile(world.application.deps);
+    const held = await stateOf(id);
+    expect(held?.state).toBe('checkout');
+    expect(await calendarOf(held?.calcomUid ?? '')).toBe('pending');
+    await world.stripe.clearFaults();
     const booking = await until(async () => {
       await reconcile(world.application.deps);
       const row = await stateOf(id);

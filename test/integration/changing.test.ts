@@ -266,9 +266,20 @@ describe('what the interviewer gets to read', () => {
     expect(told).toContain('Five years now.');
     expect(told).toContain('rita.pdf');
     expect((await rowOf(world, id)).candidateName).toBe('Rita Rewrite');
+    // Details and resume saved together are one piece of news; what is saved later is another.
     expect(await mailsOf(id, 'details-changed')).toHaveLength(1);
+    world.clock.advance(1);
     await candidate.post(`/bookings/${id}/details`, { ...fields, resumeAction: 'remove' });
     expect(await words(await candidate.get(`/bookings/${id}`))).not.toContain('rita.pdf');
+    world.clock.advance(1);
+    await candidate.post(`/bookings/${id}/details`, { ...fields, focus: 'Caching, and its end.' });
+    expect(await mailsOf(id, 'details-changed')).toHaveLength(3);
+    const newest = await until(async () =>
+      (await world.mail.messages('priya-raghunathan@demo.508.test')).find(
+        ({ text }) => text?.includes('Caching, and its end.') && text.includes('as of now'),
+      ),
+    );
+    expect(newest.text).not.toContain('rita.pdf');
 
     await world.application.deps.db
       .updateTable('bookings')

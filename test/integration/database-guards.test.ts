@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect, type Db } from '../../src/db/connect.ts';
 import { refusedBy } from '../../src/db/refused.ts';
 import type { Bookings } from '../../src/db/tables.ts';
+import { setPublished } from '../../src/features/operator/member-queries.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 
 // Around the code, straight to the tables: what must hold when the code is wrong.
@@ -300,5 +301,18 @@ describe('a rate', () => {
   it.each([-1, 1_000_001])('is not %i cents', async (rateCents) => {
     const row = { slug: `rate-${++made}`, name: 'x', headline: '', timeZone: 'UTC', rateCents };
     expect(await refusal(db.insertInto('interviewers').values(row).execute())).toBe(CHECK);
+  });
+
+  it('under 5 dollars may be written down, and nobody is shown to visitors at it', async () => {
+    const slug = `rate-${++made}`;
+    const row = { slug, name: 'x', headline: '', timeZone: 'UTC', rateCents: 0 };
+    await db.insertInto('interviewers').values(row).execute();
+    const change = (values: { rateCents?: number; publishedAt?: Date }) =>
+      db.updateTable('interviewers').set(values).where('slug', '=', slug).execute();
+    expect(await refusal(change({ publishedAt: new Date() }))).toBe(CHECK);
+    expect(await setPublished(db, slug, new Date())).toBe('unpayable');
+    await change({ rateCents: 5_00 });
+    expect(await setPublished(db, slug, new Date())).toBe('done');
+    expect(await refusal(change({ rateCents: 4_99 }))).toBe(CHECK);
   });
 });

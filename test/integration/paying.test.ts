@@ -127,6 +127,9 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Closed Browser');
     await candidate.pay(await candidate.checkout(id));
     await inState(id, 'confirmed');
+    const { db } = world.application.deps;
+    const repairs = db.selectFrom('repairs').select('kind').where('bookingId', '=', id);
+    expect(await repairs.execute(), 'nobody else had to find it').toEqual([]);
   });
 
   it('scenario 11: is finished by coming back to the thank-you page when the webhook is lost', async () => {
@@ -177,6 +180,15 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Lost Capture');
     const match = 'POST /v1/payment_intents/…/capture';
     await world.stripe.post('faults', { api: { match, mode: '500-after-commit', times: 1 } });
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+    expect((await moneyOf(world, id)).captured).toBe(120_00);
+  });
+
+  it('scenario 19: captures when Stripe kept a 500 that did nothing: the next try has a key of its own', async () => {
+    const { candidate, id } = await readyToPay('Kept Failure');
+    const match = 'POST /v1/payment_intents/…/capture';
+    await world.stripe.post('faults', { api: { match, mode: '500-kept', times: 1 } });
     await candidate.pay(await candidate.checkout(id));
     await inState(id, 'confirmed');
     expect((await moneyOf(world, id)).captured).toBe(120_00);

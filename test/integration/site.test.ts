@@ -193,7 +193,7 @@ describe('what machines can read, by the rules of schema.org', () => {
       const { db } = world.application.deps;
       await db
         .insertInto('interviewers')
-        .values({ slug: 'bare', name: 'Bare', headline: '', timeZone: 'UTC', rateCents: 0 })
+        .values({ slug: 'bare', name: 'Bare', headline: '', timeZone: 'UTC', rateCents: 5_00 })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const publish = (publishedAt: Date | null) =>

@@ -47,6 +47,7 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
     currency: booking.price.currency,
     candidate: firstName(booking.candidate.name),
     interviewer: 'You',
+    isOperator: false,
   };
   return (
     <PanelLayout shell={shell} title={booking.candidate.name} person={owner}>

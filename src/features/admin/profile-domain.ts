@@ -37,7 +37,7 @@ export interface TagChoices {
   technologies: Tag[];
 }
 
-/** The lowest and highest rate, in cents. */
+/** The lowest and highest rate, in cents. Below the lowest a card costs more than one gets, and nobody is published. */
 export const RATE = { lowest: 500, highest: 1_000_000 } as const;
 
 /** "150", "$1,500" or "99.50" as whole cents; null for anything else. Digits only, never a fraction. */

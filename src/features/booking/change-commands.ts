@@ -14,6 +14,7 @@ import {
 } from './change-domain.ts';
 import { hasOpenDispute } from './dispute-queries.ts';
 import type { Booking, BookingDetails } from './domain.ts';
+import { newsOccasion } from './mail-domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { oweRefund } from './money.ts';
 import { answerProposals, insertProposal, openProposal } from './proposal-queries.ts';
@@ -103,27 +104,34 @@ async function settleCallOff(
   return { booking: next };
 }
 
-/** The candidate rewrites what the interviewer has not read yet; the interviewer hears that there is news. */
+/**
+ * The candidate rewrites what the interviewer has not read yet; the interviewer hears that there is news.
+ *
+ * @param at when they saved it: what was saved together is one piece of news
+ */
 export async function rewriteDetails(
   deps: Deps,
   bookingId: string,
   details: BookingDetails,
+  at: Date,
 ): Promise<{ booking: Booking } | { refused: ChangeRefusal | 'already-read' }> {
   return withBooking(deps, bookingId, async (db, booking) => {
     const refused = refuseRewrite(booking, deps.now());
     if (refused) return { refused };
     await saveDetails(db, bookingId, details, deps.now());
     await noteChange(deps, db, booking, 'details rewritten');
-    await oweMail(deps, db, booking, 'details-changed');
+    await oweMail(deps, db, booking, 'details-changed', newsOccasion(at));
     return { booking };
   });
 }
 
 /** The candidate's resume was replaced or taken away, which their interviewer has not read yet. */
-export async function resumeChanged(deps: Deps, bookingId: string): Promise<void> {
+export async function resumeChanged(deps: Deps, bookingId: string, at: Date): Promise<void> {
   await withBooking(deps, bookingId, async (db, booking) => {
     await noteChange(deps, db, booking, 'resume changed');
-    if (booking.state === 'confirmed') await oweMail(deps, db, booking, 'details-changed');
+    if (booking.state === 'confirmed') {
+      await oweMail(deps, db, booking, 'details-changed', newsOccasion(at));
+    }
   });
 }
 
@@ -195,8 +203,9 @@ export async function refundInFull(deps: Deps, bookingId: string, operator: stri
   return withBooking(deps, bookingId, async (db, booking) => {
     if (booking.money.captured <= booking.money.refunded) return false;
     if (await hasOpenDispute(db, bookingId)) return false;
-    const isOwed = await oweRefund(deps, db, booking, { cause: 'operator', by: operator });
-    if (!isOwed) return false;
+    const refundId = await oweRefund(deps, db, booking, { cause: 'operator', by: operator });
+    if (!refundId) return false;
+    await oweMail(deps, db, booking, 'refunded', refundId);
     const reason = `refund of the rest ordered by ${operator}`;
     await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'operator', reason });
     return true;

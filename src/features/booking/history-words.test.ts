@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { historyLine, reasonWords } from './history-words.ts';
 
-const telling = { zone: 'Africa/Lagos', currency: 'usd', candidate: 'Theo', interviewer: 'You' };
+const telling = {
+  ...{ zone: 'Africa/Lagos', currency: 'usd', candidate: 'Theo', interviewer: 'You' },
+  isOperator: true,
+};
+const toInterviewer = { ...telling, isOperator: false };
 
 test.each([
   ['slot firm, money captured', 'The calendar said yes, and the money was taken.'],
@@ -44,6 +48,22 @@ test('a line says who, from where to where, and keeps the row', () => {
     raw: '2026-11-24T15:00:00.000Z interviewer: confirmed → cancelled, canceled by the interviewer',
   });
   expect(historyLine({ ...row, fromState: 'cancelled' }, telling).change).toBeNull();
+});
+
+test('an interviewer reads what was done, without the rows and without the address of who did it', () => {
+  const row = {
+    ...{ id: '1', at: new Date('2026-11-24T15:00:00Z'), actor: 'operator' },
+    ...{ fromState: 'confirmed', toState: 'confirmed' },
+    reason: 'refund of the rest ordered by olga@coop.example',
+  };
+  expect(historyLine(row, telling).what).toBe('Ordered a refund of all that was left (olga@coop.example).');
+  expect(historyLine(row, toInterviewer)).toMatchObject({
+    who: 'The co-op',
+    what: 'Ordered a refund of all that was left.',
+    raw: null,
+  });
+  const later = 'something a later version lets olga@coop.example do';
+  expect(reasonWords(later, toInterviewer)).toBe('something a later version lets … do');
 });
 
 test('every reason that the code writes down as a plain string has words', () => {

@@ -23,8 +23,8 @@ export interface HistoryLine {
   what: string;
   /** Names of the states where it changed. */
   change: { from: string | null; to: string } | null;
-  /** As it was written down. */
-  raw: string;
+  /** As it was written down; null where that is not for the reader. */
+  raw: string | null;
 }
 
 /** What the sentences are told with. */
@@ -35,6 +35,8 @@ export interface Telling {
   /** What to call them. */
   candidate: string;
   interviewer: string;
+  /** An operator reads it: the rows themselves, and which of them did what. */
+  isOperator: boolean;
 }
 
 export function historyLine(row: HistoryRow, telling: Telling): HistoryLine {
@@ -46,7 +48,9 @@ export function historyLine(row: HistoryRow, telling: Telling): HistoryLine {
     what: reasonWords(row.reason, telling),
     change:
       fromState === toState ? null : { from: fromState && stateWords(fromState), to: stateWords(toState) },
-    raw: `${row.at.toISOString()} ${row.actor}: ${fromState ?? 'none'} → ${toState}, ${row.reason}`,
+    raw: telling.isOperator
+      ? `${row.at.toISOString()} ${row.actor}: ${fromState ?? 'none'} → ${toState}, ${row.reason}`
+      : null,
   };
 }
 
@@ -179,7 +183,10 @@ const REASONS: readonly [RegExp, Words][] = [
     /^refund owed: ([\w-]+)$/,
     ([, cause]) => `Decided that all of the money goes back: ${causeWords(cause ?? '')}.`,
   ],
-  [/^refund of the rest ordered by (.+)$/, ([, who]) => `Ordered a refund of all that was left (${who}).`],
+  [
+    /^refund of the rest ordered by (.+)$/,
+    ([, who], { isOperator }) => `Ordered a refund of all that was left${isOperator ? ` (${who})` : ''}.`,
+  ],
   [
     /^refund of (\d+) cents asked for \(([\w-]+)\)$/,
     ([, cents, cause], telling) =>
@@ -204,11 +211,11 @@ const REASONS: readonly [RegExp, Words][] = [
 /** Stripe's own names, read out. */
 export const spaced = (words = ''): string => words.replaceAll('_', ' ');
 
-/** What happened, as a sentence; what has none yet stands as it was written down. */
+/** What happened, as a sentence; what has none yet stands as it was written down, without addresses of others. */
 export function reasonWords(reason: string, telling: Telling): string {
   for (const [pattern, words] of REASONS) {
     const match = pattern.exec(reason);
     if (match) return typeof words === 'string' ? words : words(match, telling);
   }
-  return reason;
+  return telling.isOperator ? reason : reason.replace(/\S+@\S+/g, '…');
 }

@@ -11,6 +11,9 @@ export const reminderOccasion = (hours: number, sequence: number): string => `${
 /** Which move: the invitation's new number, and the start that it left. */
 export const movedOccasion = (sequence: number, from: Date): string => `${sequence}:${from.toISOString()}`;
 
+/** Which news of what the interviewer reads: when the candidate saved it. */
+export const newsOccasion = (at: Date): string => at.toISOString();
+
 /** Whether the session still is to come. */
 export const isAhead = (booking: Booking, now: Date): boolean =>
   booking.state === 'confirmed' && now < booking.startsAt;

@@ -5,7 +5,8 @@ import { alertWords } from '../operator/alerts.ts';
 import type { Refund } from './convergence.ts';
 import type { Booking } from './domain.ts';
 import type { AlertWords } from './emails/operator-alert.ts';
-import { isAhead, type MoneyBack, moneyBackOf } from './mail-domain.ts';
+import { hasNews, isAhead, type MoneyBack, moneyBackOf } from './mail-domain.ts';
+import { lastOccasion } from './mail-queries.ts';
 import { findProposal, type Proposal } from './proposal-queries.ts';
 import { refundsOf } from './refund-queries.ts';
 
@@ -59,6 +60,19 @@ export async function failedRefund({ db, booking, occasion }: Occasion): Promise
   const refunds = await refundsOf(db, booking.id);
   if (refunds.some(({ state, cause }) => state === 'succeeded' && cause !== 'stripe')) return null;
   return refunds.find(({ id, state }) => id === occasion && state === 'failed') ?? null;
+}
+
+/** A refund that a person ordered, with what was given back before, unless it failed. */
+export async function orderedRefund({ db, booking, occasion }: Occasion): Promise<MoneyBack | null> {
+  const refunds = await refundsOf(db, booking.id);
+  const isStanding = refunds.some(({ id, state }) => id === occasion && state !== 'failed');
+  return isStanding ? moneyBackOf(booking, refunds) : null;
+}
+
+/** That the interviewer has something new to read, unless a later mail tells of it: each tells all of it. */
+export async function newestNews({ db, booking, occasion, now }: Occasion): Promise<true | null> {
+  if (!hasNews(booking, now)) return null;
+  return (await lastOccasion(db, booking.id, 'details-changed')) === occasion ? true : null;
 }
 
 /** The alert, unless somebody has dealt with it. */

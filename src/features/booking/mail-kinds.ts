@@ -11,18 +11,21 @@ import { operatorAlert } from './emails/operator-alert.ts';
 import { moveFailed, proposalDeclined, proposed } from './emails/proposal.ts';
 import { readReceipt } from './emails/read-receipt.ts';
 import { refundProblem } from './emails/refund-problem.ts';
+import { refunded } from './emails/refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './emails/reminder.ts';
 import { reportSent } from './emails/report-sent.ts';
-import { hasNews, isAhead, isBooked, movedFrom, reminderHours } from './mail-domain.ts';
+import { isAhead, isBooked, movedFrom, reminderHours } from './mail-domain.ts';
 import {
   callOffMoney,
   claimIn,
   claimWithMoney,
   declinedProposalOf,
   failedRefund,
+  newestNews,
   type Occasion,
   openAlert,
   openProposalOf,
+  orderedRefund,
 } from './mail-facts.ts';
 import type { MailKind } from './mails.ts';
 
@@ -91,13 +94,14 @@ export const KINDS: Record<MailKind, Kind> = {
   'move-failed': { to: 'candidate', prepare: about(wanted, moveFailed) },
   'details-changed': {
     to: 'interviewer',
-    prepare: plain(detailsChanged, ({ booking, now }) => hasNews(booking, now)),
+    prepare: about(newestNews, detailsChanged),
   },
   absence: { to: 'candidate', prepare: plain(absence, ({ booking }) => booking.absent === 'candidate') },
   'claim-granted': { to: 'candidate', prepare: about(claimWithMoney, claimGranted) },
   'claim-queued': { to: 'candidate', prepare: about(claimIn('queued'), claimQueued) },
   'claim-declined': { to: 'candidate', prepare: about(claimIn('declined'), claimDeclined) },
   'claim-notice': { to: 'interviewer', answers: 'co-op', prepare: about(claimWithMoney, claimNotice) },
+  refunded: { to: 'candidate', prepare: about(orderedRefund, refunded) },
   'refund-problem': { to: 'candidate', prepare: about(failedRefund, refundProblem) },
   'report-sent': { to: 'candidate', prepare: plain(reportSent, () => true) },
   'operator-alert': { to: 'operator', answers: 'co-op', prepare: about(openAlert, operatorAlert) },

@@ -31,6 +31,17 @@ export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null>
   return row ?? null;
 }
 
+/** The last occasion of a kind of mail of a booking, by its name; null where there is none. */
+export async function lastOccasion(db: Db, bookingId: string, kind: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('mails')
+    .select((eb) => eb.fn.max('occasion').as('occasion'))
+    .where('bookingId', '=', bookingId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row?.occasion ?? null;
+}
+
 /** Keeps how a try to send went: when it was sent, or what went wrong. */
 export async function noteMailTry(
   db: Db,

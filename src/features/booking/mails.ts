@@ -24,6 +24,7 @@ export const MAIL_KINDS = [
   'claim-queued',
   'claim-declined',
   'claim-notice',
+  'refunded',
   'refund-problem',
   'report-sent',
   'operator-alert',

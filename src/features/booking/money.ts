@@ -18,18 +18,18 @@ import {
 } from './refund-queries.ts';
 
 /**
- * Owes the candidate all that is left of their money, in the caller's transaction, and has it sent. False
- * when a refund of ours is under way already, or nothing is left: then nothing is owed twice.
+ * Owes the candidate all that is left of their money, in the caller's transaction, and has it sent. The
+ * refund's id; null when one of ours is under way already, or nothing is left: then nothing is owed twice.
  */
 export async function oweRefund(
   deps: Pick<Deps, 'jobs' | 'now'>,
   db: Db,
   booking: Booking,
   { cause, by }: { cause: RefundCause; by: string },
-): Promise<boolean> {
+): Promise<string | null> {
   const captured = booking.money.captured || booking.price.cents;
   const amountCents = captured - booking.money.refunded;
-  if (amountCents <= 0) return false;
+  if (amountCents <= 0) return null;
   const owed = await insertRefund(db, {
     bookingId: booking.id,
     cause,

@@ -38,15 +38,15 @@ export interface NewRefund {
   requestedAt: Date;
 }
 
-/** Writes down that money is owed. False where a refund of ours is under way or done already. */
-export async function insertRefund(db: Db, refund: NewRefund): Promise<boolean> {
+/** Writes down that money is owed; its id, or null where a refund of ours is under way or done already. */
+export async function insertRefund(db: Db, refund: NewRefund): Promise<string | null> {
   const row = await db
     .insertInto('refunds')
     .values({ ...refund, attempt: nextAttempt(refund.bookingId) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id ?? null;
 }
 
 /** A refund that somebody made in Stripe's dashboard, kept as Stripe tells it. */

@@ -42,6 +42,7 @@ export function DeskBookingPage({
     currency: booking.price.currency,
     candidate: booking.candidate.name,
     interviewer,
+    isOperator: true,
   };
   return (
     <PanelLayout shell={shell} title={booking.reference} desk="operator" person={{ name: user.name }}>

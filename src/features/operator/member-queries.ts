@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { RATE } from '../admin/profile-domain.ts';
 
 /** A profile of which only the name is known yet; nobody but its owner sees it. */
 export async function insertInterviewer(
@@ -11,14 +12,22 @@ export async function insertInterviewer(
     .execute();
 }
 
-/** @returns whether there is such an interviewer */
-export async function setPublished(db: Db, slug: string, publishedAt: Date | null): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('interviewers')
-    .set({ publishedAt, pausedByOwner: false, updatedAt: new Date() })
+/** Shows a profile to visitors, or hides it. `unpayable`: not at a price under the lowest, which nobody could pay. */
+export async function setPublished(
+  db: Db,
+  slug: string,
+  publishedAt: Date | null,
+): Promise<'done' | 'unknown' | 'unpayable'> {
+  const one = await db
+    .selectFrom('interviewers')
+    .select('rateCents')
     .where('slug', '=', slug)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (!one) return 'unknown';
+  if (publishedAt && one.rateCents < RATE.lowest) return 'unpayable';
+  const shown = { publishedAt, pausedByOwner: false, updatedAt: new Date() };
+  await db.updateTable('interviewers').set(shown).where('slug', '=', slug).execute();
+  return 'done';
 }
 
 /** An interviewer, and the connection of their calendar where there is one. */

@@ -27,7 +27,7 @@ const ODD: readonly SampleProfile[] = [
   },
   {
     ...{ ...PLAIN, slug: 'one-word', name: 'Bo', headline: 'Code', line: '', summary: '', bio: 'Yes.' },
-    ...{ languages: [], rateCents: 0, subjects: ['Coding'], technologies: [], workHistory: [] },
+    ...{ languages: [], rateCents: 5_00, subjects: ['Coding'], technologies: [], workHistory: [] },
   },
   {
     ...{ ...PLAIN, slug: 'five-thousand', name: 'Ada Five-Thousand', rateCents: 5_000_00 },

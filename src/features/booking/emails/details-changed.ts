@@ -2,7 +2,7 @@ import { answersOf, type Mail, type MailInput, namesOf, panelLink, zonesOf } fro
 import { referenceRow, whyInterviewer } from './phrases.ts';
 import { button, rows, say, session, sheet } from './sheet.tsx';
 
-/** To the interviewer who has not read it yet: what they read has changed. Once for a booking. */
+/** To the interviewer who has not read it yet: what they read has changed. Once for each time that it was saved. */
 export function detailsChanged(input: MailInput): Mail {
   const { details, resume, contact } = input;
   const { interviewer: own, candidate: theirs, utc } = zonesOf(input);
@@ -13,7 +13,7 @@ export function detailsChanged(input: MailInput): Mail {
     heading: [`${candidate.first} rewrote it.`],
     blocks: [
       say(
-        `This is what ${candidate.first} wrote as of now. More changes are not mailed: your panel always has the newest, and from the moment you confirm that you have read it, nothing changes any more.`,
+        `This is what ${candidate.first} wrote as of now. Should it change again, you hear of it. From the moment you confirm that you have read it, nothing changes any more.`,
       ),
       rows(['Candidate', candidate.full], ...answersOf(input), referenceRow(input)),
       button(resume ? 'Read it with the resume' : 'Read it in your panel', panelLink(input)),

@@ -16,6 +16,7 @@ import { operatorAlert } from './operator-alert.ts';
 import { moveFailed, proposalDeclined, proposed } from './proposal.ts';
 import { readReceipt } from './read-receipt.ts';
 import { refundProblem } from './refund-problem.ts';
+import { refunded } from './refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
 import { reportSent } from './report-sent.ts';
 
@@ -279,6 +280,8 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
         money: ALL,
       }),
   },
+  { kind: 'refunded', state: 'all of it', write: (input) => refunded(input, ALL) },
+  { kind: 'refunded', state: 'the rest', write: (input) => refunded(input, REST) },
   {
     kind: 'refund-problem',
     state: 'the card did not take it',

@@ -45,9 +45,10 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     if (turnedAway) return turnedAway;
 
     const body = await whole(c.req.parseBody({ all: true }));
+    const at = deps.now();
     const typed = typedValues(body);
     // The file is kept as soon as it is good, whatever is wrong with the rest: nobody chooses it twice.
-    const { removed, error } = await keepResume(deps, own, body);
+    const { removed, error } = await keepResume(deps, own, body, at);
     const offered = namesOf(own);
     const { name: bookedAs, email: bookedFrom } = own.booking.candidate;
     const rewrites = isPaid(own);
@@ -66,7 +67,7 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     }
 
     const { name, email, ...details } = parsed.data;
-    if (rewrites) return rewrite(c, own, details);
+    if (rewrites) return rewrite(c, own, details, at);
     const outcome = await giveDetails(deps, own.booking.id, { name, email, details });
     if ('refused' in outcome) return sendToItsStep(deps, c, own);
     return seeOther(c, urls.bookingPayment(own.booking.id));
@@ -98,11 +99,16 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     return refuse(deps, c, own, changeRefusalWords(refused, 'rewrite', own.booking, people(deps, own)));
   }
 
-  async function rewrite(c: Context<AppEnv>, own: OwnBooking, details: BookingDetails): Promise<Response> {
+  async function rewrite(
+    c: Context<AppEnv>,
+    own: OwnBooking,
+    details: BookingDetails,
+    at: Date,
+  ): Promise<Response> {
     const { id } = own.booking;
     // Saved as it was: nobody needs a mail about that.
     if (!isDeepStrictEqual(await detailsOf(deps.db, id), details)) {
-      const outcome = await rewriteDetails(deps, id, details);
+      const outcome = await rewriteDetails(deps, id, details, at);
       if ('refused' in outcome) {
         const words = changeRefusalWords(outcome.refused, 'rewrite', own.booking, people(deps, own));
         return refuse(deps, c, own, words);
@@ -143,18 +149,19 @@ async function keepResume(
   deps: Deps,
   own: OwnBooking,
   body: Body,
+  at: Date,
 ): Promise<{ removed?: true; error?: string }> {
   const { id } = own.booking;
   if (body.resumeAction === 'remove') {
     await deps.resumes.remove(id);
-    if (isPaid(own)) await resumeChanged(deps, id);
+    if (isPaid(own)) await resumeChanged(deps, id, at);
     return { removed: true };
   }
   const upload = await readResume([body.resume].flat()[0]);
   if (upload.kind === 'refused') return { error: upload.message };
   if (upload.kind === 'file') {
     await deps.resumes.put(id, upload);
-    if (isPaid(own)) await resumeChanged(deps, id);
+    if (isPaid(own)) await resumeChanged(deps, id, at);
   }
   return {};
 }

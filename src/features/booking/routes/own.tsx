@@ -7,6 +7,7 @@ import type { AppEnv } from '../../../web/env.ts';
 import { rememberBooking } from '../../../web/own-bookings.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { invitation } from '../emails/invitation.ts';
+import { isBooked } from '../mail-domain.ts';
 import { linkOpens } from '../queries.ts';
 import { BookingPage } from '../views/booking-page.tsx';
 import { MoveNotice } from '../views/moving.tsx';
@@ -41,15 +42,16 @@ export function ownRoutes(deps: Deps): Hono<AppEnv> {
 
   app.get(urls.bookingInvitation(':id'), async (c) => {
     const own = await ownBooking(deps, c);
-    if (own?.booking.state !== 'confirmed' && own?.booking.state !== 'completed')
-      throw new HTTPException(404);
+    const isCanceled = own?.booking.state === 'cancelled';
+    if (!own || !(isBooked(own.booking) || isCanceled)) throw new HTTPException(404);
     const content = invitation({
       ...own,
       publicUrl: deps.config.publicUrl,
       contact: deps.config.operatorEmail,
       now: deps.now(),
       for: 'candidate',
-      method: 'PUBLISH',
+      // Of the same UID with a higher SEQUENCE: it takes the session out of the calendar that has it.
+      method: isCanceled ? 'CANCEL' : 'PUBLISH',
     });
     c.header('Content-Disposition', 'attachment; filename="interview.ics"');
     return c.body(content, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
