@@ -220,7 +220,6 @@ const afterwards: Stop[] = [
   { name: 'panel-report-sent', path: inPanel('past', '/report/preview'), onlooker: 'interviewer' },
   { name: 'panel-earnings', path: '/admin/earnings', onlooker: 'interviewer' },
   { name: 'panel-calendar-feed', path: '/admin/calendar-feed', onlooker: 'interviewer', screenOnly: true },
-  { name: 'panel-account', path: '/admin/account', onlooker: 'interviewer' },
   { name: 'report', path: booking('past', '/report') },
   { name: 'review', path: `${booking('past', '/review')}?show=change` },
   { name: 'review-given', path: booking('past', '/review'), screenOnly: true },
