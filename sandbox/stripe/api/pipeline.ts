@@ -87,7 +87,8 @@ export const misbehaved: Step = async (c, next) => {
   const fault = c.var.fault;
   if (fault?.mode === 'slow') await sleep(fault.delayMs ?? 2000);
   if (fault?.mode === '500-before' || fault?.mode === '500-kept') {
-    if (fault.mode === '500-kept' && c.req.header('idempotency-key')) c.header('stripe-should-retry', 'false');
+    if (fault.mode === '500-kept' && c.req.header('idempotency-key'))
+      c.header('stripe-should-retry', 'false');
     throw brokenServer(fault.mode === '500-before');
   }
   await next();
