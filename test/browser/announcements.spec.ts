@@ -72,11 +72,11 @@ test('saving a profile is said, and what keeps it from being saved is an alert t
   const price = page.getByLabel('Price per interview');
   const was = await price.inputValue();
   await price.fill('nothing');
-  await page.getByRole('button', { name: 'Save profile' }).click();
+  await page.getByRole('button', { name: 'Save the price' }).click();
   await expect(page.getByRole('alert')).toContainText('Not saved yet.');
   await expect(price).toHaveAttribute('aria-invalid', 'true');
   await expect(price).toHaveAccessibleDescription(/\S/);
   await price.fill(was);
-  await page.getByRole('button', { name: 'Save profile' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save the price' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible();
 });
