@@ -22,9 +22,7 @@ export function Ruler({
         </li>
         <li style={`--m: ${MINUTES}`}>{labels[2]}</li>
       </ol>
-      <svg class="ruler__ticks" viewBox={`0 0 ${MINUTES} 14`} preserveAspectRatio="none" aria-hidden="true">
-        <path d={ticksAcross(MINUTES)} />
-      </svg>
+      <Ticks minutes={MINUTES} />
       <div class="ruler__band">
         <span />
         <span />
@@ -39,7 +37,16 @@ export function Ruler({
   );
 }
 
-/** One tick a minute along a horizontal scale: long on the quarter hours, middling on the fives. */
+/** One tick a minute along a horizontal scale. Decoration: what it measures is said beside it. */
+export function Ticks({ minutes }: { minutes: number }) {
+  return (
+    <svg class="ruler__ticks" viewBox={`0 0 ${minutes} 14`} preserveAspectRatio="none" aria-hidden="true">
+      <path d={ticksAcross(minutes)} />
+    </svg>
+  );
+}
+
+/** Long on the quarter hours, middling on the fives. */
 export function ticksAcross(minutes: number): string {
   return every(minutes, (minute) => `M${minute} 14V${top(minute)}`);
 }

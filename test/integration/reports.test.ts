@@ -85,6 +85,16 @@ describe('writing a report', () => {
     expect((await owner.get(path(id))).headers.get('location')).toBe(path(id, '/preview'));
   });
 
+  it('offers the money back as long as it can be had, and not once it was asked for', async () => {
+    const { candidate, id } = await over('Asks For It');
+    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
+    const offered = async (page: string) =>
+      (await (await candidate.get(`/bookings/${id}/${page}`)).text()).includes('#worth');
+    expect([await offered('report'), await offered('review')]).toEqual([true, true]);
+    await candidate.post(`/bookings/${id}/claim`, { kind: 'not-worth-it', reason: '' });
+    expect([await offered('report'), await offered('review')]).toEqual([false, false]);
+  });
+
   it('of two tabs, tells the second one, and overwrites nothing', async () => {
     const { id } = await over('Two Tabs');
     const [one, other] = [await opened(id), await opened(id)];

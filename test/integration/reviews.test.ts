@@ -49,6 +49,8 @@ describe('a review', () => {
     expect(await (await owner.get(`/admin/bookings/${id}`)).text()).toContain('I stopped apologizing.');
     expect(await profile()).not.toContain('I stopped apologizing.');
 
+    expect(await (await candidate.get(`/bookings/${id}`)).text()).toContain('You have said so.');
+    expect(await (await desk.get('/operator')).text()).toContain('A review waits to be read');
     expect(await (await desk.get('/operator/reviews')).text()).toContain('I stopped apologizing.');
     expect((await decide(id, 'approved-home')).status).toBe(303);
     expect(await profile()).toContain('I stopped apologizing.');
@@ -57,6 +59,8 @@ describe('a review', () => {
     await decide(id, 'declined');
     expect((await rowOf(id))?.decision).toBe('approved');
     expect((await review(candidate, id, { rating: '1' })).status).toBe(409);
+
+    expect(await (await desk.get('/operator')).text()).not.toContain('A review waits');
 
     await candidate.post(`/bookings/${id}/review/withdrawal`, {});
     expect(await profile()).not.toContain('I stopped apologizing.');

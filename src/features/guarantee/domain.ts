@@ -29,7 +29,7 @@ export function guaranteeEnds({ endsAt, terms }: Pick<Booking, 'endsAt' | 'terms
 }
 
 /** From when: the end of the session, or a while after its start when nobody came. */
-export const claimableFrom = (booking: Booking, kind: ClaimKind): Date =>
+export const claimableFrom = (booking: Pick<Booking, 'startsAt' | 'endsAt'>, kind: ClaimKind): Date =>
   kind === 'nobody-came' ? absenceFrom(booking) : booking.endsAt;
 
 /** What a decision looks at besides the booking. */
@@ -40,9 +40,12 @@ export interface ClaimFacts {
   hasOpenDispute: boolean;
 }
 
+/** What of a booking a claim depends on. */
+type Claimable = Pick<Booking, 'state' | 'absent' | 'money' | 'startsAt' | 'endsAt' | 'terms'>;
+
 /** Why a claim can't be made at `now`; null when it can. The last instant of the window still counts. */
 export function refuseClaim(
-  booking: Booking,
+  booking: Claimable,
   kind: ClaimKind,
   facts: Omit<ClaimFacts, 'earlierClaims'>,
   now: Date,
@@ -54,6 +57,15 @@ export function refuseClaim(
   if (facts.hasOpenDispute) return 'disputed';
   if (now < claimableFrom(booking, kind)) return 'not-over';
   return now > guaranteeEnds(booking) ? 'window-closed' : null;
+}
+
+/** Until when the money can be asked for, as long as it can: where it is offered, it is given. */
+export function claimableUntil(
+  booking: Claimable,
+  facts: Omit<ClaimFacts, 'earlierClaims'>,
+  now: Date,
+): Date | null {
+  return refuseClaim(booking, 'not-worth-it', facts, now) ? null : guaranteeEnds(booking);
 }
 
 /** Decides a claim: paid at once, or, for somebody who has claimed before, put before a person. */

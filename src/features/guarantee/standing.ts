@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { Claim } from './domain.ts';
+import type { Claim, ClaimFacts } from './domain.ts';
 import { claimOf, hasOpenDispute } from './queries.ts';
 
 /** What a booking's page knows of the guarantee. */
@@ -16,4 +16,13 @@ export async function guaranteeStanding(
 ): Promise<GuaranteeStanding> {
   const [claim, disputed] = await Promise.all([claimOf(db, bookingId), hasOpenDispute(db, bookingId)]);
   return { claim, hasOpenDispute: disputed };
+}
+
+/** What decides whether a claim can be made, besides the booking and who makes it. */
+export async function claimFacts(
+  deps: Pick<Deps, 'db'>,
+  bookingId: string,
+): Promise<Omit<ClaimFacts, 'earlierClaims'>> {
+  const { claim, hasOpenDispute } = await guaranteeStanding(deps, bookingId);
+  return { hasClaim: claim !== null, hasOpenDispute };
 }

@@ -9,6 +9,7 @@ import { whole } from '../../web/forms.ts';
 import { requireOperator } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { sendAgain } from '../booking/mails.ts';
+import { waitingReviews } from '../review/record.ts';
 import { alertBooking } from './alert-queries.ts';
 import { dealWithAlert } from './alerts.ts';
 import { bookingOfMail } from './booking-queries.ts';
@@ -33,8 +34,9 @@ export function operatorRoutes(deps: Deps): Hono<AppEnv> {
 
   app.get(urls.operator(), operator, async (c) => {
     const now = deps.now();
-    const desk = await deskOf(db, now);
-    return page(c, <DeskPage shell={c.get('shell')} user={c.get('user')} desk={desk} now={now} />);
+    const [desk, reviews] = await Promise.all([deskOf(db, now), waitingReviews(db)]);
+    const props = { shell: c.get('shell'), user: c.get('user'), desk, now };
+    return page(c, <DeskPage {...props} reviewsWaiting={reviews} />);
   });
 
   app.get(urls.operatorBookings(), operator, async (c) => {

@@ -17,11 +17,14 @@ export function DeskPage({
   shell,
   user,
   desk,
+  reviewsWaiting,
   now,
 }: {
   shell: Shell;
   user: SignedInUser;
   desk: Desk;
+  /** Reviews that nobody has said yes or no to. */
+  reviewsWaiting: number;
   now: Date;
 }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
@@ -48,6 +51,14 @@ export function DeskPage({
               />
             </div>
             <div>
+              {reviewsWaiting > 0 && (
+                <p class="small">
+                  <a href={urls.operatorReviews()}>
+                    {reviewsWaiting === 1 ? 'A review waits' : `${inWords(reviewsWaiting)} reviews wait`} to
+                    be read
+                  </a>
+                </p>
+              )}
               <Find />
               <System desk={desk} now={now} />
             </div>

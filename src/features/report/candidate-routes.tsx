@@ -6,7 +6,8 @@ import type { AppEnv } from '../../web/env.ts';
 import { page } from '../../web/respond.ts';
 import { linkNeeded, ownBooking } from '../booking/routes/own-booking.tsx';
 import { firstName } from '../booking/words.ts';
-import { guaranteeUntil } from './about.ts';
+import { claimableUntil } from '../guarantee/domain.ts';
+import { claimFacts } from '../guarantee/standing.ts';
 import { findReport, markRead, subjectOf } from './queries.ts';
 import { ReportPage } from './views/sheet.tsx';
 
@@ -34,7 +35,7 @@ export function reportRoutes(deps: Deps): Hono<AppEnv> {
         interviewer={interviewer.name}
         zone={candidate.timeZone}
         sentAt={kept.sentAt}
-        guaranteeUntil={guaranteeUntil(booking, deps.now())}
+        guaranteeUntil={claimableUntil(booking, await claimFacts(deps, id), deps.now())}
       />,
     );
   });

@@ -7,7 +7,8 @@ import { requireInterviewer } from '../../web/guards.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../web/respond.ts';
 import { type BookedInterview, firstName } from '../admin/domain.ts';
 import { ownBooking, ownPanel, type PanelEnv } from '../admin/own.ts';
-import { guaranteeUntil } from './about.ts';
+import { claimableUntil } from '../guarantee/domain.ts';
+import { claimFacts } from '../guarantee/standing.ts';
 import { saveReport, sendReport } from './commands.ts';
 import { emptyReport, type ReportRefusal, refuseReport } from './domain.ts';
 import { readReport } from './form.ts';
@@ -75,7 +76,7 @@ export function reportPanelRoutes(deps: Deps): Hono<PanelEnv> {
         interviewer={name}
         zone={zone}
         sentAt={kept.sentAt}
-        guaranteeUntil={guaranteeUntil(booking, now())}
+        guaranteeUntil={claimableUntil(booking, await claimFacts(deps, booking.id), now())}
       />,
     );
   });

@@ -7,7 +7,8 @@ import { page, seeOther } from '../../web/respond.ts';
 import { linkNeeded, type OwnBooking, ownBooking } from '../booking/routes/own-booking.tsx';
 import { refuse } from '../booking/routes/refused.tsx';
 import { firstName } from '../booking/words.ts';
-import { guaranteeUntil } from '../report/about.ts';
+import { claimableUntil } from '../guarantee/domain.ts';
+import { claimFacts } from '../guarantee/standing.ts';
 import { withdrawReview, writeReview } from './commands.ts';
 import { type KeptReview, refuseReview } from './domain.ts';
 import { type ReviewForm, reviewSchema } from './form.ts';
@@ -56,14 +57,14 @@ export function reviewRoutes(deps: Deps): Hono<AppEnv> {
 
   return app;
 
-  function form(
+  async function form(
     c: Context<AppEnv>,
     own: OwnBooking,
     kept: KeptReview | null,
     form: ReviewForm,
     status: 200 | 422 = 200,
-  ): Response {
-    const until = guaranteeUntil(own.booking, deps.now());
+  ): Promise<Response> {
+    const until = claimableUntil(own.booking, await claimFacts(deps, own.booking.id), deps.now());
     const zone = own.booking.candidate.timeZone;
     return page(
       c,

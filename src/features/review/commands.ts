@@ -23,6 +23,7 @@ export async function writeReview(
 /** The candidate takes the words back from the public pages, at any time. */
 export async function withdrawReview(deps: Deps, bookingId: string): Promise<void> {
   await withBooking(deps, bookingId, async (db, booking) => {
+    if (!(await findReview(db, bookingId))?.mayPublish) return;
     await hideReview(db, bookingId);
     await noteInHistory(db, booking, { at: deps.now(), actor: 'candidate', reason: 'review taken back' });
   });

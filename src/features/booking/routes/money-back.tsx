@@ -7,7 +7,7 @@ import { whole } from '../../../web/forms.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../../web/respond.ts';
 import { claimMoney } from '../../guarantee/commands.ts';
 import { type ClaimKind, refuseClaim } from '../../guarantee/domain.ts';
-import { guaranteeStanding } from '../../guarantee/standing.ts';
+import { claimFacts } from '../../guarantee/standing.ts';
 import { LIMITS, noteOf } from '../forms.ts';
 import { claimRefusalWords } from '../refusal-words.ts';
 import { MoneyBackDialog, MoneyBackPage } from '../views/money-back-page.tsx';
@@ -60,8 +60,7 @@ export function moneyBackRoutes(deps: Deps): Hono<AppEnv> {
   return app;
 
   async function refusalOf({ booking }: OwnBooking, kind: ClaimKind) {
-    const { claim, hasOpenDispute } = await guaranteeStanding(deps, booking.id);
-    return refuseClaim(booking, kind, { hasClaim: claim !== null, hasOpenDispute }, deps.now());
+    return refuseClaim(booking, kind, await claimFacts(deps, booking.id), deps.now());
   }
 
   /** What can be said by now. */

@@ -1,6 +1,7 @@
 import type { Deps } from '../../../deps.ts';
 import { guaranteeStanding } from '../../guarantee/standing.ts';
 import { reportSentAt } from '../../report/record.ts';
+import { reviewFor } from '../../review/record.ts';
 import type { Booking } from '../domain.ts';
 import { readWatch, standingOf } from '../move-watch-domain.ts';
 import { nextStarts } from '../open-slot-queries.ts';
@@ -14,13 +15,14 @@ import type { OwnBooking } from './own-booking.tsx';
 export async function readStanding(deps: Deps, own: OwnBooking, watch?: string): Promise<StandingProps> {
   const { booking } = own;
   const now = deps.now();
-  const [details, resume, refunds, proposal, guarantee, reportAt, starts] = await Promise.all([
+  const [details, resume, refunds, proposal, guarantee, reportAt, review, starts] = await Promise.all([
     detailsOf(deps.db, booking.id),
     resumeInfo(deps.db, booking.id),
     refundLines(deps.db, booking.id),
     openProposal(deps.db, booking.id),
     guaranteeStanding(deps, booking.id),
     reportSentAt(deps.db, booking.id),
+    reviewFor(deps.db, booking.id),
     hasEnded(booking) ? nextStarts(deps.db, booking.interviewerId, now) : [],
   ]);
   const watched = readWatch(watch);
@@ -32,6 +34,7 @@ export async function readStanding(deps: Deps, own: OwnBooking, watch?: string):
     proposal,
     ...guarantee,
     reportAt,
+    isReviewed: review !== null,
     moving:
       watched && watch
         ? { standing: standingOf(watched, booking, proposal?.answer === 'accepted', now), words: watch }

@@ -198,6 +198,7 @@ test('the guarantee counts its days, and names its last instant in the candidate
     claim: null,
     hasOpenDispute: false,
     reportAt: null,
+    isReviewed: false,
     moving: null,
     nextStarts: [],
     contact: 'help@508.dev',

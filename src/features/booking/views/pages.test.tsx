@@ -77,6 +77,7 @@ const standing = (more: Partial<StandingProps>): StandingProps => ({
   claim: null,
   hasOpenDispute: false,
   reportAt: null,
+  isReviewed: false,
   moving: null,
   nextStarts: [],
   now,

@@ -1,4 +1,4 @@
-import { ticksAcross } from '../../../ui/ruler.tsx';
+import { Ticks } from '../../../ui/ruler.tsx';
 import { SESSION } from '../../interviewers/domain.ts';
 import type { Booking } from '../domain.ts';
 import { type SessionWords, sessionWords } from '../words.ts';
@@ -14,14 +14,7 @@ export function SessionRuler({ booking }: { booking: Booking }) {
         {own.zone !== own.place && `, ${own.zone.slice(own.place.length + 2)}`}
       </p>
       <Numbers words={own} />
-      <svg
-        class="ruler__ticks"
-        viewBox={`0 0 ${SESSION.totalMinutes} 14`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <path d={ticksAcross(SESSION.totalMinutes)} />
-      </svg>
+      <Ticks minutes={SESSION.totalMinutes} />
       <div class="ruler__band">
         <span>Interview</span>
         <span>Feedback</span>

@@ -34,6 +34,8 @@ export interface StandingProps {
   hasOpenDispute: boolean;
   /** When the written feedback was sent. */
   reportAt: Date | null;
+  /** Whether the candidate has said if it was worth it. */
+  isReviewed: boolean;
   /** What came of a move that somebody waits for. */
   moving: Moving | null;
   /** The interviewer's next open times, where somebody may want another. */

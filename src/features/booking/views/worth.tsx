@@ -39,7 +39,7 @@ export function Worth(props: StandingProps) {
       <div class="plans__two">
         {isOver && (
           <div class="choice">
-            <h3>Yes. Say so.</h3>
+            <h3>{props.isReviewed ? 'You have said so.' : 'Yes. Say so.'}</h3>
             <Says
               lines={[
                 'Four steps, and a few words if you like.',
@@ -48,7 +48,7 @@ export function Worth(props: StandingProps) {
               ]}
             />
             <a class="btn btn--even btn--wide" href={urls.bookingReview(booking.id)}>
-              <span class="btn__label">Say that it was</span>
+              <span class="btn__label">{props.isReviewed ? 'See what you said' : 'Say that it was'}</span>
               <span class="btn__tail">
                 <Icon name="arrow" />
               </span>

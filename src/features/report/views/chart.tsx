@@ -1,4 +1,4 @@
-import { ticksAcross } from '../../../ui/ruler.tsx';
+import { Ticks } from '../../../ui/ruler.tsx';
 import { SESSION } from '../../interviewers/domain.ts';
 import { dimensionName, type Placed, placed, type RatedDimension } from '../domain.ts';
 import { RATING_WORDS } from '../words.ts';
@@ -29,14 +29,7 @@ export function Chart({ dimensions }: { dimensions: readonly RatedDimension[] })
               </li>
             ))}
           </ol>
-          <svg
-            class="ruler__ticks"
-            viewBox={`0 0 ${SESSION.totalMinutes} 14`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-          >
-            <path d={ticksAcross(SESSION.totalMinutes)} />
-          </svg>
+          <Ticks minutes={SESSION.totalMinutes} />
           <div class="chart__bands">
             <span>Interview</span>
             <span>Feedback</span>

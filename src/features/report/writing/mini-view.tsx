@@ -1,4 +1,4 @@
-import { ticksAcross } from '../../../ui/ruler.tsx';
+import { Ticks } from '../../../ui/ruler.tsx';
 import { SESSION } from '../../interviewers/domain.ts';
 import { completeness, dimensionName, missingIn } from '../domain.ts';
 import { RATING_WORDS } from '../words.ts';
@@ -19,14 +19,7 @@ export function MiniReport({ about, report }: Written) {
       </div>
       <div class="mini__chart">
         <div class="mini__rule" aria-hidden="true">
-          <svg
-            class="ruler__ticks"
-            viewBox={`0 0 ${SESSION.interviewMinutes} 14`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-          >
-            <path d={ticksAcross(SESSION.interviewMinutes)} />
-          </svg>
+          <Ticks minutes={SESSION.interviewMinutes} />
         </div>
         <ul>
           {report.dimensions.map(({ key, rating, evidence }) => (
