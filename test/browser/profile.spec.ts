@@ -11,7 +11,9 @@ test(
   async ({ page, expectAccessible }, info) => {
     test.slow();
     const photo = info.outputPath('me.jpg');
-    await writeFile(photo, await photographOf(SKINS[6]));
+    // Both sizes may share a world, where the same photo sent again is the one already in use.
+    const skin = SKINS[info.project.name === 'phone' ? 2 : 6];
+    await writeFile(photo, await photographOf(skin));
     await page.goto('/admin/profile');
     await signIn(page, 'adaeze-okonkwo');
     const part = page.locator('#photo');

@@ -126,10 +126,16 @@ export function book(start: string | undefined, id = eventTypeId) {
   return api('POST', '/bookings', { body });
 }
 
+/** The free starts on days with three of them and more: of today there may be one left, or none. */
 export async function freeStarts(id = eventTypeId, range = week()): Promise<string[]> {
   const { data } = await api('GET', `/slots?eventTypeId=${id}&${range}`);
-  return Object.values<{ start: string }[]>(data).flatMap((slots) => slots.map(({ start }) => start));
+  return Object.values<{ start: string }[]>(data)
+    .filter((slots) => slots.length >= 3)
+    .flatMap((slots) => slots.map(({ start }) => start));
 }
+
+/** The name of such a day in the booker. */
+export const DAY_WITH_TIMES = /, ([3-9]|\d\d) times$/;
 
 export function week(): string {
   const today = Temporal.Now.plainDateISO('UTC');

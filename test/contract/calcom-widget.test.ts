@@ -2,7 +2,18 @@ import type { AddressInfo } from 'node:net';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALICE, api, BEA, book, cal, freeStarts, type Payload, pages, receiver } from './calcom-bench.ts';
+import {
+  ALICE,
+  api,
+  BEA,
+  book,
+  cal,
+  DAY_WITH_TIMES,
+  freeStarts,
+  type Payload,
+  pages,
+  receiver,
+} from './calcom-bench.ts';
 
 let browser: Browser | undefined;
 
@@ -22,10 +33,7 @@ describe('the widget in a real browser', () => {
     if (!browser) return context.skip('Chromium does not start on this machine');
     const page = await embedded(browser, 'alice/interview');
     const frame = page.frameLocator('iframe.cal-embed');
-    await frame
-      .getByRole('button', { name: /, \d+ times$/ })
-      .first()
-      .click();
+    await frame.getByRole('button', { name: DAY_WITH_TIMES }).first().click();
     const time = frame.getByRole('button', { name: /^\d\d:\d\d$/ });
     const rival = (await freeStarts())[0];
     await time.first().click();
@@ -63,10 +71,7 @@ describe('the widget in a real browser', () => {
     const frame = page.frameLocator('iframe.cal-embed');
     await frame.getByText('Former time').waitFor();
     // The moved booking does not stand in its own way: the half hours it covers are offered.
-    await frame
-      .getByRole('button', { name: /, \d+ times?$/ })
-      .first()
-      .focus();
+    await frame.getByRole('button', { name: DAY_WITH_TIMES }).first().focus();
     await page.keyboard.press('Enter');
     const times = frame.getByRole('button', { name: /^\d\d:\d\d$/ });
     await expect.poll(() => times.count(), { timeout: 15_000 }).toBeGreaterThan(1);
