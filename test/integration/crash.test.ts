@@ -33,7 +33,7 @@ describe('a server killed after the payment and before the capture', () => {
       };
 
       // The answer would come so late that the process is dead by then.
-      await far[side].post('faults', { api: { match, mode: 'slow', delayMs: 20_000 } });
+      await far[side].post('faults', { api: { match, mode: 'slow', delayMs: 8_000 } });
       await candidate.pay(session);
       await until(async () => (await stateOf()) === 'authorised', {
         what: 'the server is in the middle of it',

@@ -4,9 +4,8 @@ import type { SandboxMessage } from '../../sandbox/mail/control.ts';
 import { startMail } from '../../sandbox/mail/server.ts';
 import type { State as StripeState } from '../../sandbox/stripe/control.ts';
 import { startStripe } from '../../sandbox/stripe/server.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, SECRET_KEY } from './postgres.ts';
 
-const SECRET_KEY = 'test-only-secret-key-of-no-worth-at-all-0123456789';
 const WEBHOOK_SECRET = 'whsec_test_only_0123456789';
 
 /** A sandbox's control API, as a test speaks to it. */
@@ -26,7 +25,7 @@ export interface FarSide {
   stop(): Promise<void>;
 }
 
-/** Starts the sandboxes and a database of its own, for a site that will listen on `port`. */
+/** Starts the sandboxes and a database of its own with the sample catalogue, for a site that will listen on `port`. */
 export async function startFarSide(serverUrl: string, port: number): Promise<FarSide> {
   const [stripe, calcom, mail, databaseUrl] = await Promise.all([
     startStripe({
@@ -36,7 +35,7 @@ export async function startFarSide(serverUrl: string, port: number): Promise<Far
     }),
     startCalcom({ port: 0 }),
     startMail({ port: 0, smtpPort: 0 }),
-    createTestDatabase(serverUrl),
+    createTestDatabase(serverUrl, 'catalogue'),
   ]);
   return {
     stripe: farControl<StripeState>(stripe.url),

@@ -2,25 +2,36 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
+import { loadDemo } from '../../db/demo/load.ts';
 import { type RunningPostgres, startPostgres } from '../../dev/postgres.ts';
 import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { createAuth } from '../../src/integrations/auth/better-auth.ts';
 import { migrateJobs } from '../../src/jobs/pg-boss.ts';
+import { deriveSecrets } from '../../src/secrets.ts';
 import { freePort } from './ports.ts';
 
-const TEMPLATE = 'template_app';
+/** What a test's database is a copy of: the tables alone, or with the sample catalogue in them. */
+const TEMPLATES = { empty: 'template_empty', catalogue: 'template_catalogue' } as const;
 
-/** One PostgreSQL for a whole run, with a migrated database that every test file gets a copy of. */
+/** What the databases and servers of tests keep their secrets with. */
+export const SECRET_KEY = 'test-only-secret-key-of-no-worth-at-all-0123456789';
+
+/** One PostgreSQL for a whole run, with the databases that every test file gets a copy of. */
 export async function startTestPostgres(): Promise<{ serverUrl: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'interviews-test-'));
   const postgres = await startSomewhere(join(folder, 'postgres'));
-  await postgres.createDatabase(TEMPLATE);
-  const { db } = connect(postgres.url(TEMPLATE), { max: 1 });
+  const serverUrl = postgres.url('postgres');
+  await postgres.createDatabase(TEMPLATES.empty);
+  const { db } = connect(postgres.url(TEMPLATES.empty), { max: 1 });
   await migrate(db as never, join(import.meta.dirname, '../../db/migrations'));
   await db.destroy();
-  await migrateJobs(postgres.url(TEMPLATE));
+  await migrateJobs(postgres.url(TEMPLATES.empty));
+  await copyDatabase(serverUrl, 'empty', TEMPLATES.catalogue);
+  await fillCatalogue(postgres.url(TEMPLATES.catalogue));
   return {
-    serverUrl: postgres.url('postgres'),
+    serverUrl,
     async stop() {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
@@ -38,14 +49,30 @@ async function startSomewhere(folder: string, tries = 3): Promise<RunningPostgre
   }
 }
 
-/** A fresh copy of the migrated database; a few milliseconds each. */
-export async function createTestDatabase(serverUrl: string): Promise<string> {
+/** Once a run: the passwords of thirteen people take seconds to hash. */
+async function fillCatalogue(databaseUrl: string): Promise<void> {
+  const { db } = connect(databaseUrl, { max: 1 });
+  const publicUrl = new URL('http://localhost');
+  const log = pino({ level: 'silent' });
+  await loadDemo(db, createAuth({ db, secrets: deriveSecrets(SECRET_KEY), publicUrl, log }));
+  await db.destroy();
+}
+
+/** A fresh database of the migrated tables, `empty` or with the sample `catalogue`; a few milliseconds each. */
+export async function createTestDatabase(
+  serverUrl: string,
+  kind: keyof typeof TEMPLATES = 'empty',
+): Promise<string> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  await copyDatabase(serverUrl, kind, name);
+  return serverUrl.replace(/\/postgres$/, `/${name}`);
+}
+
+async function copyDatabase(serverUrl: string, from: keyof typeof TEMPLATES, name: string): Promise<void> {
   const client = new pg.Client(serverUrl);
   await client.connect();
-  await client.query(`create database ${name} template ${TEMPLATE}`);
+  await client.query(`create database ${name} template ${TEMPLATES[from]}`);
   await client.end();
-  return serverUrl.replace(/\/postgres$/, `/${name}`);
 }
 
 /** Vitest's global setup: the server's address reaches the tests by `inject`. */

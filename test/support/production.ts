@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { connectDemoCalendars, loadDemo } from '../../db/demo/load.ts';
+import { connectDemoCalendars } from '../../db/demo/load.ts';
 import { connect, type Db } from '../../src/db/connect.ts';
-import { createAuth } from '../../src/integrations/auth/better-auth.ts';
 import { deriveSecrets } from '../../src/secrets.ts';
 import { type FarSide, startFarSide } from './far-side.ts';
 import { freePort } from './ports.ts';
@@ -32,8 +30,6 @@ export async function prepareProduction(serverUrl: string): Promise<ProductionSi
   const env = { ...far.env, PUBLIC_URL: site, STRIPE_SECRET_KEY: 'sk_test_0123456789' };
   const { db } = connect(far.env.DATABASE_URL ?? '', { max: 2 });
   const secrets = deriveSecrets(far.env.SECRET_KEY ?? '');
-  const log = pino({ level: 'silent' });
-  await loadDemo(db, createAuth({ db, secrets, publicUrl: new URL(site), log }));
   await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });
 
   const processes = new Set<ChildProcess>();

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import { connectDemoCalendars, loadDemo } from '../../db/demo/load.ts';
+import { connectDemoCalendars } from '../../db/demo/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Application, compose } from '../../src/main.ts';
 import { noAssets } from '../../src/web/assets.fixture.ts';
@@ -43,8 +43,7 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
   };
   const made = { assets: noAssets, clientFolder: null, log: quiet, now: clock.now };
   const application = await compose(readConfig(env, { allowPlaceholders: true }), made);
-  const { db, secrets, auth } = application.deps;
-  await loadDemo(db, auth);
+  const { db, secrets } = application.deps;
   const site = `http://127.0.0.1:${port}`;
   const server = serve({ fetch: application.app.fetch, port, hostname: '127.0.0.1' });
   await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { generateSignedCookie } from 'hono/cookie';
 import { pino } from 'pino';
-import { connectDemoCalendars, demoSignIns, loadDemo } from '../../../db/demo/load.ts';
+import { connectDemoCalendars, demoSignIns } from '../../../db/demo/load.ts';
 import { COMPONENTS, COMPONENTS_STYLE, componentsPage } from '../../../dev/components/page.tsx';
 import { readConfig } from '../../../src/config.ts';
 import { readCalendar } from '../../../src/features/booking/open-slots.ts';
@@ -80,7 +80,6 @@ async function startSite(
 /** The sample catalogue with open times, somebody who paused, and a booking at every stage. */
 async function seedUsual({ deps }: Application, far: FarSide, site: string): Promise<void> {
   const { db } = deps;
-  await loadDemo(db, deps.auth);
   await connectDemoCalendars(db, deps.secrets, { calcom: far.calcom.url, site });
   await db
     .updateTable('calcomConnections')
