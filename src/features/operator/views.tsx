@@ -52,10 +52,10 @@ export function DeskPage({
             </div>
             <div>
               {reviewsWaiting > 0 && (
-                <p class="small">
-                  <a href={urls.operatorReviews()}>
+                <p>
+                  <a class="textlink" href={urls.operatorReviews()}>
                     {reviewsWaiting === 1 ? 'A review waits' : `${inWords(reviewsWaiting)} reviews wait`} to
-                    be read
+                    be read <Icon name="arrow" />
                   </a>
                 </p>
               )}

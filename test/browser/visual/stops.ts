@@ -4,7 +4,7 @@ import { photographOf, SKINS } from '../../../src/features/admin/faces.fixture.t
 import { DELIVERY } from '../../support/still/records.ts';
 import { BOOKINGS, INTERVIEWER } from '../../support/still/stages.ts';
 import type { Onlooker, SiteName } from '../../support/still/worlds.ts';
-import { openTimes } from '../steps.ts';
+import { calendarIn, restingCalendar } from './resting-calendar.ts';
 
 /** A page of the site in one of its states. */
 export interface Stop {
@@ -35,19 +35,6 @@ export interface Stop {
 
 const booking = (stage: keyof typeof BOOKINGS, step = '') => `/bookings/${BOOKINGS[stage]}${step}`;
 const inPanel = (stage: keyof typeof BOOKINGS, step = '') => `/admin/bookings/${BOOKINGS[stage]}${step}`;
-/** The calendar's frame as high as what is in it, which it tells the page a moment after it changed. */
-async function restingCalendar(page: Page): Promise<void> {
-  const booker = (await openTimes(page)).locator('#booker');
-  const inside = () => booker.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
-  const frame = page.locator('[data-calendar] iframe');
-  const outside = () => frame.evaluate((element) => element.getBoundingClientRect().height);
-  await expect.poll(async () => (await outside()) - (await inside())).toBe(0);
-}
-async function calendarIn(page: Page, theme: Theme): Promise<void> {
-  const html = page.frameLocator('[data-calendar] iframe').locator('html');
-  await expect(html).toHaveAttribute('data-theme', theme);
-  await restingCalendar(page);
-}
 const press = (name: RegExp | string) => (page: Page) =>
   page.getByRole('button', { name }).filter({ visible: true }).last().click();
 
@@ -139,6 +126,7 @@ const panel: Stop[] = [
     ...{ name: 'panel-profile-wrong', path: '/admin/profile', onlooker: 'interviewer', screenOnly: true },
     arrive: async (page) => {
       await page.getByLabel('Price per interview').fill('nothing');
+      await expect(page.getByText('Type an amount, and see here')).toBeVisible();
       await press('Save the price')(page);
       await expect(page.getByText('Not saved yet.')).toBeVisible();
     },
