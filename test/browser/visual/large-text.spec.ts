@@ -29,14 +29,13 @@ test('every kind of page fits its screen with letters of twice the size', async 
   const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'];
   const browser = await playwright.chromium.launch({ ...launchOptions, args });
   const found: string[] = [];
-  const large = { ...still, contexts: new Map() };
+  const large = { ...still, pages: new Map() };
   const stops = STOPS.filter(({ name }) => PAGES.includes(name));
   expect(stops).toHaveLength(PAGES.length);
   for (const stop of stops) {
     const page = await openStop(browser, large, stop, 1280);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     found.push(...(await tooWide(page)).map((what) => `${stop.name}: ${what}`));
-    await page.close();
   }
   await browser.close();
   expect(found).toEqual([]);

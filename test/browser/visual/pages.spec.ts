@@ -26,7 +26,6 @@ for (const stop of STOPS) {
         await expectPicture(page, stop, width, theme, isTaking);
         if (!isTaking) await expectForAll(page, stop, width, theme);
       }
-      await page.close();
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { STILL } from '../../support/still/time.ts';
 import type { StillSites } from '../../support/still/worlds.ts';
 import { test as base, shared } from '../fixtures.ts';
@@ -9,8 +9,8 @@ export const heightOf = (width: number): number => (width < 600 ? 844 : 900);
 
 /** Sites whose clock stands still and whose data nothing changes, and the browsers that look at them. */
 interface Still extends StillSites {
-  /** One for each site, onlooker and kind of screen: what it fetched once it keeps. */
-  contexts: Map<string, BrowserContext>;
+  /** One for each site, onlooker and kind of screen, which goes from stop to stop: what it has fetched and read it keeps. */
+  pages: Map<string, Page>;
 }
 
 // Playwright reads a fixture's needs from its destructured argument; needing nothing is an empty one.
@@ -18,7 +18,7 @@ interface Still extends StillSites {
 export const test = base.extend<object, { still: Still }>({
   baseURL: undefined,
   still: [
-    async ({}, use) => use({ ...(await shared<StillSites>('still')), contexts: new Map() }),
+    async ({}, use) => use({ ...(await shared<StillSites>('still')), pages: new Map() }),
     { scope: 'worker', timeout: 180_000 },
   ],
 });
@@ -28,7 +28,7 @@ export { expect } from '../fixtures.ts';
 
 /** Opens a stop as its onlooker sees it on a screen this wide, in light, up to the state that it is about. */
 export async function openStop(browser: Browser, still: Still, stop: Stop, width: number): Promise<Page> {
-  const page = await (await contextFor(browser, still, stop, width < 600)).newPage();
+  const page = await pageFor(browser, still, stop, width < 600);
   await page.setViewportSize({ width, height: heightOf(width) });
   await stop.before?.(page);
   await page.goto(stop.path);
@@ -37,15 +37,15 @@ export async function openStop(browser: Browser, still: Still, stop: Stop, width
   return page;
 }
 
-async function contextFor(
+async function pageFor(
   browser: Browser,
-  { sites, cookies, contexts }: Still,
+  { sites, cookies, pages }: Still,
   { site = 'usual', onlooker = 'candidate' }: Stop,
   hasTouch: boolean,
-): Promise<BrowserContext> {
+): Promise<Page> {
   const key = [site, onlooker, hasTouch].join();
-  const open = contexts.get(key);
-  if (open) return open;
+  const open = pages.get(key);
+  if (open) return asNew(open);
   const baseURL = sites[site];
   // Error pages name the request they are about.
   const extraHTTPHeaders = { 'X-Request-Id': '508-still' };
@@ -58,8 +58,22 @@ async function contextFor(
     }),
   );
   await context.clock.setFixedTime(STILL);
-  contexts.set(key, context);
-  return context;
+  const page = await context.newPage();
+  // Leaves a form half filled in without another word.
+  page.on('dialog', (dialog) => dialog.accept());
+  pages.set(key, page);
+  return page;
+}
+
+/** Without anything that the last stop left behind. */
+async function asNew(page: Page): Promise<Page> {
+  await page.unrouteAll();
+  await page.emulateMedia({ colorScheme: null });
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  return page;
 }
 
 /** The page in this theme, with all of its fonts and pictures in place. */
