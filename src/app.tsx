@@ -26,6 +26,7 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { ICON_FILES, urls } from './urls.ts';
 import type { AppEnv } from './web/env.ts';
 import { onError, onNotFound } from './web/errors.tsx';
+import { hasFonts } from './web/fonts.ts';
 import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
 import { pack } from './web/pack.ts';
@@ -42,11 +43,12 @@ const MOST_OF_PHOTO = 9 * MEGABYTE;
 const MOST_OF_DETAILS = 32 * MEGABYTE;
 const MOST = 2 * MEGABYTE;
 const DETAILS = new RegExp(`^${urls.bookingDetails('[^/]+')}$`);
-/** What holds nobody's secret, and so may be packed: the length of a packed page tells something of it. */
+/** What holds nobody's secret, and so may be packed whoever asks. */
 const PUBLIC = [
   ...[urls.home(), urls.interviewers(), urls.interviewer(':slug'), urls.book(':slug'), urls.portrait(':id')],
   ...[urls.terms(), urls.privacy(), urls.refunds(), urls.icon(), urls.sitemap(), urls.llms()],
 ];
+const PRIVATE = [urls.bookings(), urls.admin(), urls.operator()].map((path) => `${path}/*`);
 const YEAR = 31_536_000;
 const DAY = 86_400;
 
@@ -62,6 +64,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
       theme: chosenTheme(c),
+      hasFonts: hasFonts(c),
       contact: deps.config.operatorEmail,
       sampleData: await hasSampleData(),
       terms: deps.config.terms,
@@ -101,6 +104,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
     return answers ? c.text('ok') : c.text('The database does not answer.', 503);
   });
   for (const path of PUBLIC) app.get(path, pack());
+  for (const path of PRIVATE) app.use(path, pack('private'));
   app.route('/', homeRoutes(deps));
   app.route('/', siteRoutes(deps));
   app.route('/', cardsRoutes(deps));

@@ -57,9 +57,10 @@ export function Document({ area, children, ...page }: PageProps) {
         <meta name="color-scheme" content="light dark" />
         {/* Everything inline stays off: the page's policy allows no inline script and no eval. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
-        {[...assets.stylesheets, ...own.stylesheets].map((href) => (
+        {own.stylesheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {assets.fonts && <Fonts sheet={assets.fonts} isHere={shell.hasFonts} />}
         {[...assets.scripts, ...own.scripts].map((src) => (
           <script key={src} type="module" src={src} />
         ))}
@@ -75,6 +76,22 @@ export function Document({ area, children, ...page }: PageProps) {
         {children}
       </body>
     </html>
+  );
+}
+
+/**
+ * Our fonts, which nothing that is read waits for: on a first visit `client/fonts.ts` lets them in after the
+ * first paint, in stand-ins of the same widths. A browser that has them takes them along with the page.
+ */
+function Fonts({ sheet, isHere }: { sheet: string; isHere: boolean }) {
+  if (isHere) return <link rel="stylesheet" href={sheet} />;
+  return (
+    <>
+      <link rel="stylesheet" href={sheet} media="print" data-fonts />
+      <noscript>
+        <link rel="stylesheet" href={sheet} />
+      </noscript>
+    </>
   );
 }
 

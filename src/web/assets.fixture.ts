@@ -4,9 +4,9 @@ const nothing = { stylesheets: [], scripts: [] };
 
 /** Pages without style and script: for tests that read the markup. */
 export const noAssets: Assets = {
-  stylesheets: [],
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, report: nothing, panel: nothing },
+  fonts: null,
   fontFiles: developmentAssets.fontFiles,
   development: false,
 };

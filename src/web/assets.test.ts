@@ -21,7 +21,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 it('gives each area its own sheet, and a script to the booking and the panel', () => {
-  expect(assets.stylesheets).toEqual(['/assets/core.css']);
   for (const area of AREAS) expect(assets.areas[area].stylesheets).toEqual([`/assets/${area}.css`]);
   const withScript = AREAS.filter((area) => assets.areas[area].scripts.length > 0);
   expect(withScript).toEqual(['booking', 'panel']);

@@ -12,11 +12,11 @@ export type Area = (typeof AREAS)[number];
 /** Where the browser finds style and script, and what else the page's head needs in development. */
 export interface Assets {
   /** Of every page. */
-  stylesheets: string[];
-  /** Of every page. */
   scripts: string[];
-  /** What the pages of an area take beside that. */
+  /** What the pages of an area take: one sheet, and scripts beside those of every page. */
   areas: Record<Area, { stylesheets: string[]; scripts: string[] }>;
+  /** The sheet that names our fonts, which come after the first paint or from the browser's own store. */
+  fonts: string | null;
   /** The font files themselves, for pictures that the server sets in the same type. */
   fontFiles: string[];
   /** Vite's client talks over a socket and styles its messages inline. */
@@ -26,7 +26,7 @@ export interface Assets {
 /** Of the sources; a built server has its fonts elsewhere. */
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = 'src/assets/client/main.ts';
-const CORE = 'src/assets/css/core.css';
+const FONT_SHEET = 'src/assets/css/fonts.css';
 /** Calendar widget, hold, resume, polling; passkeys and the crop of a photo. */
 const SCRIPTS: Partial<Record<Area, string>> = {
   booking: 'src/assets/client/booking.ts',
@@ -35,7 +35,7 @@ const SCRIPTS: Partial<Record<Area, string>> = {
 const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 
 /** Every source that the build starts from. */
-export const SOURCES = [SITE, ...Object.values(SCRIPTS), CORE, ...AREAS.map(sheetOf)];
+export const SOURCES = [SITE, ...Object.values(SCRIPTS), FONT_SHEET, ...AREAS.map(sheetOf)];
 
 /** Built along with the sheet that names them. */
 export const FONTS = ['hubot-sans-latin', 'hubot-sans-latin-ext', 'hubot-sans-vietnamese']
@@ -74,7 +74,7 @@ function served(file: (source: string) => string, scripts: string[] = []) {
     scripts: [SCRIPTS[area] ?? []].flat().map(file),
   });
   return {
-    stylesheets: [file(CORE)],
+    fonts: file(FONT_SHEET),
     scripts: [...scripts, file(SITE)],
     areas: {
       home: partOf('home'),

@@ -9,6 +9,8 @@ export interface Shell {
   publicUrl: URL;
   path: string;
   theme: Theme;
+  /** This browser has had our fonts before, as `client/fonts.ts` left word. */
+  hasFonts: boolean;
   /** A mail address that a person reads. */
   contact: string;
   /** True while the catalogue holds sample people: every page then says so. */

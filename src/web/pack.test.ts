@@ -44,6 +44,27 @@ describe('a page of text', () => {
   });
 });
 
+describe('a page of one person', () => {
+  const own = new Hono<AppEnv>();
+  own.use(pack('private'));
+  own.get('/page', (c) => c.html(TEXT));
+  const encodingFor = async (site: string | null) => {
+    const headers = { 'Accept-Encoding': 'br', ...(site && { 'Sec-Fetch-Site': site }) };
+    return (await own.request('/page', { headers })).headers.get('Content-Encoding');
+  };
+
+  it.each(['same-origin', 'none'])('is packed for whom no other site can have sent: %s', async (site) => {
+    expect(await encodingFor(site)).toBe('br');
+  });
+
+  it.each(['cross-site', 'same-site', null])(
+    'goes out as it is, its length telling nothing, where another site may ask: %s',
+    async (site) => {
+      expect(await encodingFor(site)).toBeNull();
+    },
+  );
+});
+
 it.each([
   ['a short page', '/short'],
   ['a picture', '/picture'],

@@ -25,14 +25,19 @@ const PACKERS: [encoding: string, Packer][] = [
 const WORTH_IT = 1024;
 const TEXT = /^(text\/|image\/svg|application\/(json|ld\+json|manifest\+json|xml))/;
 
+/** What a browser says of a request that no other site can have made: from a page of ours, or by hand. */
+const OUR_OWN = ['same-origin', 'none'];
+
 /**
- * Packs answers of text with the best the browser takes. For pages that hold nobody's secret only:
- * the length of a packed page tells something of what is in it. Pages are made whole before they are
- * sent, so they are packed whole and their length is known.
+ * Packs answers of text with the best the browser takes. Pages are made whole before they are sent, so they are
+ * packed whole and their length is known. The length of a packed page tells something of what is in it, to
+ * somebody who can have it asked for again and again with guesses in it (BREACH, 2013): `private` packs only
+ * where the browser says that no other site asked.
  */
-export function pack(): MiddlewareHandler<AppEnv> {
+export function pack(who: 'public' | 'private' = 'public'): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
+    if (who === 'private' && !OUR_OWN.includes(c.req.header('Sec-Fetch-Site') ?? '')) return;
     const { headers } = c.res;
     if (!TEXT.test(headers.get('Content-Type') ?? '') || headers.has('Content-Encoding')) return;
     headers.append('Vary', 'Accept-Encoding');

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from './fixtures.ts';
 
 // Before the first visit nobody knows the visitor's clock; the page learns it without being reloaded.
@@ -20,4 +21,48 @@ test('any number of chosen filters leaves the page as wide as the screen', PHONE
   await expect(page.getByRole('navigation', { name: 'Chosen filters' })).toBeVisible();
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
+});
+
+test.describe('our fonts', () => {
+  const fetched = (page: Page) => {
+    const fonts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
+    return fonts;
+  };
+  const areHere = (page: Page) =>
+    page.waitForFunction(() =>
+      [...document.fonts].some(({ family, status }) => /Hubot Sans/.test(family) && status === 'loaded'),
+    );
+  const waitsFor = (page: Page) => page.locator('link[data-fonts]');
+
+  test('come after the first paint on a first visit, and with the page from then on', async ({ page }) => {
+    await page.goto('/');
+    await areHere(page);
+    const [paint, first] = await page.evaluate(() => [
+      performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
+      Math.min(
+        ...performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.endsWith('.woff2'))
+          .map(({ startTime }) => startTime),
+      ),
+    ]);
+    expect(first).toBeGreaterThan(paint ?? 0);
+    await expect
+      .poll(async () => (await page.context().cookies()).map(({ name }) => name))
+      .toContain('fonts');
+    await page.goto('/interviewers');
+    await expect(waitsFor(page)).toHaveCount(0);
+    await areHere(page);
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('come with every page', async ({ page }) => {
+      const fonts = fetched(page);
+      await page.goto('/', { waitUntil: 'networkidle' });
+      expect(fonts.length).toBeGreaterThan(0);
+    });
+  });
 });

@@ -1,4 +1,4 @@
-const YEAR = 31_536_000;
+import { keepCookie } from './cookie.ts';
 
 /**
  * The switch of the theme works by CSS alone, for one page. Here it is remembered, in a cookie, so that
@@ -10,9 +10,6 @@ export function rememberTheme(): void {
     const theme = target.value;
     if (theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
-    const age = theme === 'auto' ? 0 : YEAR;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where pages come over plain HTTP.
-    document.cookie = `theme=${theme}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+    keepCookie('theme', theme, theme === 'auto' ? 0 : undefined);
   });
 }

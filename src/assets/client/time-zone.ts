@@ -1,4 +1,5 @@
 import * as library from 'htmx.org';
+import { keepCookie } from './cookie.ts';
 
 /** The part of htmx called here, which its types leave out. */
 interface Fetching {
@@ -13,11 +14,9 @@ const { default: htmx } = library as unknown as { default: Fetching };
 export function rememberTimeZone(): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!zone) return;
-  const cookie = `tz=${encodeURIComponent(zone)}`;
-  if (document.cookie.split('; ').includes(cookie)) return;
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where pages come over plain HTTP.
-  document.cookie = `${cookie}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  const value = encodeURIComponent(zone);
+  if (document.cookie.split('; ').includes(`tz=${value}`)) return;
+  keepCookie('tz', value);
   // Without the cookie (refused, or not kept) the server would only say the same again.
   if (!document.cookie.includes('tz=')) return;
   const coming = new IntersectionObserver(askAgain, { rootMargin: '100%' });

@@ -3,7 +3,7 @@ import { AREAS } from '../../web/assets.ts';
 import { classesIn, classesOf, layerOf, selectorsOf } from './reading.fixture.ts';
 import { type File, parts, partsOf, sheets, viewsOf } from './sources.fixture.ts';
 
-// A page takes two sheets: the core and its area's. Each has what the page needs, and little else.
+// A page takes its area's sheet, which begins with the core. It has what the page needs, and little else.
 
 const SHEETS = ['core', ...AREAS] as const;
 const textsOf = (names: string[]) => parts.filter(({ name }) => names.includes(name));
@@ -16,6 +16,11 @@ describe('the sheets', () => {
     const declared = lines[0]?.split(', ') ?? [];
     const used = new Set(parts.map(({ text }) => layerOf(text)));
     expect(new Set(declared)).toEqual(used);
+  });
+
+  it('begin with the core, but for the core', () => {
+    for (const { name, text } of sheets.filter(({ name }) => name !== 'core.css'))
+      expect(/@import url\("([^"]+)"\)/.exec(text)?.[1], name).toBe('core.css');
   });
 
   it('are imports and nothing else', () => {
@@ -50,7 +55,7 @@ describe('the frame of every page', () => {
 describe.each(AREAS)('the pages of: %s', (area) => {
   const names = [...partsOf('core'), ...partsOf(area)];
 
-  it('find every class styled in the two sheets they take', () => {
+  it('find every class styled in the sheet they take', () => {
     expect(unstyled(area, names)).toEqual([]);
   });
 

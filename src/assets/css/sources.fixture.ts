@@ -27,13 +27,14 @@ const SHEETS = ['core', ...AREAS].map((name) => `${name}.css`);
 /** What the browser gets: each one line of layers and what it is put together from. */
 export const sheets: File[] = files.filter(({ name }) => SHEETS.includes(name));
 
-/** What they are put together from: tokens, reset, …, and one file for each component. */
-export const parts: File[] = files.filter(({ name }) => !SHEETS.includes(name));
+/** What they are put together from: tokens, reset, …, and one file for each component; our fonts are a sheet by themselves. */
+export const parts: File[] = files.filter(({ name }) => ![...SHEETS, 'fonts.css'].includes(name));
 
-/** The names of the parts of a sheet, in order. */
+/** The names of the parts of a sheet, in order; for an area's, those it has beside the core. */
 export function partsOf(sheet: 'core' | Area): string[] {
   const text = sheets.find(({ name }) => name === `${sheet}.css`)?.text ?? '';
-  return [...text.matchAll(/@import url\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+  const names = [...text.matchAll(/@import url\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+  return names.filter((name) => name !== 'core.css');
 }
 
 /** Everything that writes markup for the site. Mails style themselves; tests render nothing. */

@@ -103,7 +103,6 @@ export function CatalogueList({ catalogue, starts, now, zone, contact }: Catalog
 /** By the next open time, the list falls into days; in any other order it is one run. */
 function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'contact'>) {
   const { people, choice } = catalogue;
-  const inFirstWindow = new Set(people.slice(0, 4));
   const asked = [...choice.subject, ...choice.technology];
   const rows = (some: readonly InterviewerSummary[]) => (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where CSS took its numbers.
@@ -116,7 +115,6 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'cont
           now={now}
           asked={asked}
           lead={person === people[0]}
-          eager={inFirstWindow.has(person)}
           full={person === people[0] || choice.rows === 'full'}
         />
       ))}

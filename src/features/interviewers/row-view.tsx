@@ -16,26 +16,17 @@ interface Row {
   lead?: boolean;
   /** The large plan, with every tag and the week: the first row's, and every row's where asked for. */
   full?: boolean;
-  eager?: boolean;
 }
 
 /**
  * One person in the list. The whole row leads to the profile: as a dialog over the list where the
  * script runs, as a page of its own otherwise.
  */
-export function InterviewerRow({
-  person,
-  zone,
-  now,
-  asked = [],
-  lead = false,
-  full = lead,
-  eager = false,
-}: Row) {
+export function InterviewerRow({ person, zone, now, asked = [], lead = false, full = lead }: Row) {
   const history = person.summary || [...new Set(person.companies)].slice(0, 4).join(', ');
   return (
     <li class={full ? 'entry entry--full' : 'entry'} id={`row-${person.slug}`} data-carries>
-      <Plate portraitId={person.portraitId} name={person.name} signal={lead} eager={eager} />
+      <Plate portraitId={person.portraitId} name={person.name} signal={lead} eager={lead} />
       <div class="entry__id">
         <h2 class="entry__name">
           <a

@@ -39,7 +39,7 @@ export function PrivacyPage({ shell, contact, image }: ClausesProps) {
         </p>
         <p>Our mail provider carries the mails about your booking.</p>
       </Clause>
-      <Clause title="What your browser keeps" reading="5 cookies" unit="at most">
+      <Clause title="What your browser keeps" reading="6 cookies" unit="at most">
         <Kept />
         <p>
           None of them follows you anywhere else. The calendar and the payment page belong to cal.com and
@@ -85,6 +85,7 @@ const KEPT = [
     why: 'Light or dark, if you pressed the switch, so that pages come in it.',
     days: '1 year',
   },
+  { name: 'fonts', why: 'Says that this browser has our fonts, so that pages come in them.', days: '1 year' },
 ];
 
 function Kept() {

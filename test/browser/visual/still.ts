@@ -86,9 +86,16 @@ export async function inTheme(page: Page, stop: Stop, theme: Theme): Promise<voi
 async function settle(page: Page): Promise<void> {
   // Nothing is under the pointer.
   await page.mouse.move(0, 0);
+  await ownFonts(page);
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 }
+
+/** Ours come after the first paint where a browser does not have them. */
+const ownFonts = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => /Hubot Sans/.test(family) && status === 'loaded'),
+  );
