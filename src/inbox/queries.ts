@@ -1,4 +1,5 @@
 import type { Db } from '../db/connect.ts';
+import { asStored } from '../db/json.ts';
 
 /** A webhook whose signature was checked. */
 export interface Delivery {
@@ -35,10 +36,10 @@ export async function insertDelivery(
 export async function findDelivery(db: Db, id: string): Promise<StoredDelivery | null> {
   const row = await db
     .selectFrom('inbox')
-    .select(['id', 'source', 'type', 'payload', 'handledAt'])
+    .select(['id', 'source', 'type', 'handledAt', asStored('payload').as('payload')])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, payload: JSON.parse(row.payload) } : null;
 }
 
 /** Keeps how a try to handle it went: when it was handled, or what went wrong. */

@@ -108,17 +108,18 @@ async function throughTheAgenda(
 }
 
 /**
- * Before a leap of hours: outages last minutes, and a service that runs looks at everything every few of
- * them. Without this every outage would last as long as the leap.
+ * Before a leap of hours: outages and bad luck last minutes, and a service that runs looks at everything every
+ * few of them. Without this each would last as long as the leap.
  */
 async function calmDown(stage: Stage, weather: Weather): Promise<void> {
-  await weather.clear();
+  await weather.end();
   for (const minutes of [4, 4]) {
     await stage.advance(minutes);
     await stage.revive();
     await stage.tick(EVERYTHING);
     await breathe(stage, BREATH_MS);
   }
+  await weather.begin();
 }
 
 /** Waits until the queue has nothing that is due, or for so long. */

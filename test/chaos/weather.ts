@@ -14,12 +14,10 @@ const API = {
 const MAIL = { down: 0.04, 'reject-temporary': 0.06, slow: 0.06, maxDelayMs: 300 };
 
 export interface Weather {
-  /** Odds of all kinds begin. */
+  /** Odds of all kinds begin, or begin again. */
   begin(): Promise<void>;
   /** The next stretch of time: an outage may begin, or end. */
   turn(): Promise<void>;
-  /** Ends the outages; the odds of all kinds stay. */
-  clear(): Promise<void>;
   /** Blue sky. */
   end(): Promise<void>;
   /** How many outages there were of each side. */
@@ -30,6 +28,8 @@ export interface Weather {
 export function createWeather(far: FarSide, luck: Luck, seed: number): Weather {
   const down: Partial<Record<Side, number>> = {};
   const outages = { stripe: 0, calcom: 0, mail: 0 };
+  // Odds that begin again are others: the same would strike the same requests.
+  let begun = 0;
   const setDown = (side: Side, isDown: boolean) => {
     if (side !== 'mail') return control(far.urls[side], 'faults', { api: isDown ? { mode: 'down' } : null });
     return isDown
@@ -37,11 +37,13 @@ export function createWeather(far: FarSide, luck: Luck, seed: number): Weather {
       : // Takes the odds away with the outage; they start again from the seed.
         fetch(`${far.urls.mail}/_sandbox/faults`, { method: 'DELETE' }).then(() => stormOfMail());
   };
-  const stormOfMail = () => control(far.urls.mail, 'faults', { chaos: { seed, mail: MAIL } });
+  const stormOfMail = () =>
+    control(far.urls.mail, 'faults', { chaos: { seed: seed + 1_000 * begun, mail: MAIL } });
   return {
     outages,
     async begin() {
-      const chaos = { seed, webhooks: WEBHOOKS, api: API };
+      begun += 1;
+      const chaos = { seed: seed + 1_000 * begun, webhooks: WEBHOOKS, api: API };
       await control(far.urls.stripe, 'faults', { chaos });
       await control(far.urls.calcom, 'faults', { chaos });
       await stormOfMail();
@@ -58,12 +60,6 @@ export function createWeather(far: FarSide, luck: Luck, seed: number): Weather {
           outages[side] += 1;
           await setDown(side, true);
         }
-      }
-    },
-    async clear() {
-      for (const side of Object.keys(down) as Side[]) {
-        delete down[side];
-        await setDown(side, false);
       }
     },
     async end() {

@@ -46,6 +46,12 @@ async function over(slug: string, name: string, ms: number) {
 }
 const claim = (id: string) => claimMoney(deps(), id, { kind: 'not-worth-it', reason: '' });
 const refunds = (id: string) => moneyOf(world, id).then(({ refunds }) => refunds);
+const unfinishedJobs = async (id: string) => {
+  const { rows } = await sql`select from pgboss.job
+    where data->>'bookingId' = ${id} and state in ('created', 'retry', 'active')
+    and start_after < now() + interval '5 minutes'`.execute(deps().db);
+  return rows.length;
+};
 const refundCame = (id: string, state: string) =>
   until(async () => {
     await converge(deps(), id).catch(() => 'unanswered');
@@ -275,6 +281,22 @@ describe('scenario 31: what is done in Stripe’s dashboard', () => {
     expect(await claim(id)).toEqual({ state: 'granted' });
     await on.settled(id, ({ refundedCents }) => refundedCents === 150_00, 'the rest is back');
     expect((await refunds(id)).map(({ amount }) => amount).sort()).toEqual([100_00, 50_00]);
+  });
+
+  it('scenario 31: a refund there that the bank sends back days later counts no more', async () => {
+    const { id } = await over(ADAEZE, 'Back And Forth', HOUR);
+    await atStripe('refund', { payment_intent: await intentOf(id) });
+    await on.settled(id, ({ refundedCents }) => refundedCents === 150_00, 'it is followed');
+    const [made] = await refunds(id);
+    // By its event alone, which names the payment and not the booking: nobody looks at a session that is over
+    // without one.
+    await until(async () => (await unfinishedJobs(id)) === 0, { what: 'nobody looks at it any more' });
+    await atStripe('fail-refund', { refund: made?.id });
+    await until(async () => (await on.rowOf(id)).refundedCents === 0, {
+      what: 'nothing counts as given back',
+    });
+    expect(await on.refundsOf(id)).toMatchObject([{ cause: 'stripe', state: 'failed' }]);
+    expect(await on.alertsOf(id)).toContain('refund-failed');
   });
 
   it('scenario 31: a disputed payment is not refunded as well, by nobody', async () => {

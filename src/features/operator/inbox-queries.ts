@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { asStored } from '../../db/json.ts';
 import type { DeliveryDetail, DeliveryRow, InboxFilter } from './domain.ts';
 
 export const DELIVERY_COLUMNS = [
@@ -30,8 +31,8 @@ export function deliveryList(
 export async function deliveryOf(db: Db, id: string): Promise<DeliveryDetail | null> {
   const row = await db
     .selectFrom('inbox')
-    .select([...DELIVERY_COLUMNS, 'externalId', 'payload'])
+    .select([...DELIVERY_COLUMNS, 'externalId', asStored('payload').as('payload')])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, payload: JSON.parse(row.payload) } : null;
 }
