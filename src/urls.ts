@@ -81,6 +81,7 @@ export const urls = {
   bookingPayment: (id: string) => `/bookings/${id}/payment`,
   bookingThanks: (id: string) => `/bookings/${id}/thanks`,
   bookingReport: (id: string) => `/bookings/${id}/report`,
+  bookingReportFile: (id: string) => `/bookings/${id}/report.pdf`,
   bookingReview: (id: string, show?: 'change') =>
     `/bookings/${id}/review${show ? query([['show', show]]) : ''}`,
   bookingReviewWithdrawal: (id: string) => `/bookings/${id}/review/withdrawal`,
@@ -133,6 +134,7 @@ export const urls = {
   adminEarningsCsv: () => '/admin/earnings.csv',
   adminReport: (id: string) => `/admin/bookings/${id}/report`,
   adminReportPreview: (id: string) => `/admin/bookings/${id}/report/preview`,
+  adminReportFile: (id: string) => `/admin/bookings/${id}/report/preview.pdf`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
   adminPhoto: () => '/admin/profile/photo',

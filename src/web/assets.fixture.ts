@@ -8,5 +8,6 @@ export const noAssets: Assets = {
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, report: nothing, panel: nothing },
   fontFiles: developmentAssets.fontFiles,
+  paperFonts: developmentAssets.paperFonts,
   development: false,
 };

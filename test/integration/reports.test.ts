@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
 import { aReport, formOf } from '../../src/features/report/report.fixture.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
@@ -160,6 +161,35 @@ describe('writing a report', () => {
   });
 });
 
+describe('the report as a file', () => {
+  it('is saved by the candidate as a PDF, which counts as read, and shown to its writer before it goes', async () => {
+    const { candidate, id } = await over('Keeps Papers');
+    expect((await owner.get(path(id, '/preview.pdf'))).status).toBe(404);
+    const tab = await opened(id);
+    await owner.post(path(id), { ...whole, ...tab, line: 'Half a thought.', intent: 'save' });
+    const draft = await owner.get(path(id, '/preview.pdf'));
+    expect(draft.headers.get('content-type')).toBe('application/pdf');
+    expect(draft.headers.get('content-disposition')).toMatch(/^inline/);
+    expect((await readPdf(await draft.bytes())).text).toContain('Half a thought.');
+    expect((await candidate.get(`/bookings/${id}/report.pdf`)).status).toBe(404);
+    // What is made once is not what stands there once it has changed.
+    await owner.post(path(id), { ...whole, ...tab, intent: 'send' });
+    const file = await candidate.get(`/bookings/${id}/report.pdf`);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('cache-control')).toContain('no-store');
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="Interview report for Keeps Papers.pdf"/,
+    );
+    const read = await readPdf(await file.bytes());
+    expect(read.title).toBe('Interview report for Keeps Papers');
+    expect(read.text).toContain('Yes, just.');
+    expect((await rowOf(id))?.readAt).not.toBeNull();
+    expect(await (await candidate.get(`/bookings/${id}/report`)).text()).toContain(
+      `/bookings/${id}/report.pdf`,
+    );
+  });
+});
+
 describe('somebody else’s report', () => {
   it('does not exist, for other interviewers, the operator and strangers', async () => {
     const { id } = await over('Private Matters');
@@ -167,11 +197,18 @@ describe('somebody else’s report', () => {
     for (const person of [stranger, await operator(world)]) {
       expect((await person.get(path(id))).status).toBe(404);
       expect((await person.get(path(id, '/preview'))).status).toBe(404);
+      expect((await person.get(path(id, '/preview.pdf'))).status).toBe(404);
       expect((await person.post(path(id), { ...whole, intent: 'send' })).status).toBe(404);
     }
     const nobody = new Candidate(world, 'Nobody');
     const page = await nobody.get(`/bookings/${id}/report`);
     expect(page.status).toBe(404);
+    const { candidate: another } = await over('Somebody Else');
+    for (const one of [nobody, another]) {
+      const file = await one.get(`/bookings/${id}/report.pdf`);
+      expect(file.status).toBe(404);
+      expect(file.headers.get('content-type')).toContain('text/html');
+    }
     expect(await page.text()).not.toContain('Yes, just.');
     expect((await owner.get(path('nonsense'))).status).toBe(404);
   });
