@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
 import { standingOf } from '../interviewers/domain.ts';
@@ -65,7 +66,7 @@ export async function pastOf(
   return rows.map(toEntry);
 }
 
-/** Sessions whose report the candidate waits for, the oldest first. */
+/** Sessions whose report the candidate waits for, the most overdue first; not where the price went back or is asked back. */
 export async function reportsOwedBy(
   db: Db,
   interviewerId: string,
@@ -77,6 +78,8 @@ export async function reportsOwedBy(
     .where('bookings.endsAt', '<=', now)
     .where('bookings.absent', 'is', null)
     .where('reports.sentAt', 'is', null)
+    .where((eb) => eb.or([eb('claims.state', 'is', null), eb('claims.state', '=', 'declined')]))
+    .where(sql<boolean>`bookings.refunded_cents < bookings.captured_cents`)
     .orderBy('bookings.endsAt')
     .limit(limit)
     .execute();

@@ -27,6 +27,7 @@ export const MAIL_KINDS = [
   'refunded',
   'refund-problem',
   'report-sent',
+  'report-reminder',
   'operator-alert',
 ] as const;
 
