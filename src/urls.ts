@@ -123,6 +123,7 @@ export const urls = {
   admin: () => '/admin',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminBookingResume: (id: string) => `/admin/bookings/${id}/resume`,
+  adminBookingResumeView: (id: string) => `/admin/bookings/${id}/resume/view`,
   /** What an interviewer can no longer change, a page at a time. */
   adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,

@@ -103,6 +103,7 @@ export interface Bookings {
   paymentIntentId: string | null;
   priceCents: number;
   readAt: Timestamp | null;
+  readNote: Generated<string>;
   reference: string;
   refundedCents: Generated<number>;
   revision: Generated<number>;

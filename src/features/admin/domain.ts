@@ -57,6 +57,8 @@ export interface BookedInterview extends AgendaEntry {
   endedAt: Date | null;
   /** What who called it off wrote to the other. */
   endNote: string;
+  /** What the interviewer wrote when they had read everything. */
+  readNote: string;
   details: BookingDetails | null;
   resume: ResumeInfo | null;
 }

@@ -98,6 +98,7 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
       'bookings.confirmedAt',
       'bookings.endedAt',
       'bookings.endNote',
+      'bookings.readNote',
       'bookingDetails.background',
       'bookingDetails.focus',
       'bookingDetails.targetCompanies',
@@ -117,6 +118,7 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
     confirmedAt: row.confirmedAt,
     endedAt: row.endedAt,
     endNote: row.endNote,
+    readNote: row.readNote,
     details:
       row.subject === null
         ? null
@@ -145,14 +147,19 @@ export async function showProfile(db: Db, interviewerId: string, shown: boolean,
 }
 
 /** Notes that the details were read, once and only while that is of use. */
-export async function markRead(db: Db, interviewerId: string, id: string, now: Date): Promise<boolean> {
+export async function markRead(
+  db: Db,
+  interviewerId: string,
+  id: string,
+  { at, note }: { at: Date; note: string },
+): Promise<boolean> {
   const result = await db
     .updateTable('bookings')
-    .set({ readAt: now, updatedAt: now })
+    .set({ readAt: at, readNote: note, updatedAt: at })
     .where('id', '=', id)
     .where('interviewerId', '=', interviewerId)
     .where('state', '=', 'confirmed')
-    .where('endsAt', '>', now)
+    .where('endsAt', '>', at)
     .where('readAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;

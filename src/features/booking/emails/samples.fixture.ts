@@ -119,6 +119,16 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
   },
   { kind: 'read-receipt', state: 'read', write: readReceipt },
   {
+    kind: 'read-receipt',
+    state: 'read, with a note',
+    write: (input) =>
+      readReceipt(
+        withBooking(input, {
+          readNote: input.booking.endNote || 'Bring the cache you are proud of.\nWe start there.',
+        }),
+      ),
+  },
+  {
     kind: 'apology',
     state: 'the calendar said no',
     write: over({ state: 'released', endReason: 'slot-refused' }, apology),
