@@ -124,8 +124,13 @@ export const urls = {
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminBookingResume: (id: string) => `/admin/bookings/${id}/resume`,
   adminBookingResumeView: (id: string) => `/admin/bookings/${id}/resume/view`,
-  /** What an interviewer can no longer change, a page at a time. */
-  adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
+  /** What an interviewer can no longer change, a page at a time, or what a search finds of it. */
+  adminPast: ({ q, outcome, page = 1 }: { q?: string; outcome?: string | null; page?: number } = {}) =>
+    `/admin/past${query([
+      ...(q ? each('q', [q]) : []),
+      ...(outcome ? each('outcome', [outcome]) : []),
+      ...(page > 1 ? each('page', [String(page)]) : []),
+    ])}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
   adminFeed: () => '/admin/calendar-feed',

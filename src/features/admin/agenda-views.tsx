@@ -166,7 +166,7 @@ function Past({
       {hasMore && (
         <p class="after">
           <a class="textlink" href={urls.adminPast()}>
-            Further back <Icon name="arrow" />
+            Search, or further back <Icon name="arrow" />
           </a>
         </p>
       )}

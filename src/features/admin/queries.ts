@@ -48,24 +48,6 @@ export async function upcomingOf(
   return { entries: rows.map(toEntry), total: rows[0]?.total ?? 0 };
 }
 
-/** Interviews that are over, and ones that were called off, the latest first. One more than asked for says that there are more. */
-export async function pastOf(
-  db: Db,
-  interviewerId: string,
-  now: Date,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<AgendaEntry[]> {
-  const rows = await agenda(db, interviewerId)
-    .where('bookings.confirmedAt', 'is not', null)
-    .where((eb) => eb.or([eb('bookings.endsAt', '<=', now), eb('bookings.state', '!=', 'confirmed')]))
-    .orderBy('bookings.startsAt', 'desc')
-    .orderBy('bookings.id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(toEntry);
-}
-
 /** Sessions whose report the candidate waits for, the most overdue first; not where the price went back or is asked back. */
 export async function reportsOwedBy(
   db: Db,
@@ -185,7 +167,8 @@ export async function isBusy(
   return row !== undefined;
 }
 
-function agenda(db: Db, interviewerId: string) {
+/** An interviewer's bookings with what a row of the agenda shows. */
+export function agenda(db: Db, interviewerId: string) {
   return (
     db
       .selectFrom('bookings')
@@ -227,7 +210,7 @@ function agenda(db: Db, interviewerId: string) {
 
 type AgendaRow = Awaited<ReturnType<ReturnType<typeof agenda>['execute']>>[number];
 
-function toEntry(row: AgendaRow): AgendaEntry {
+export function toEntry(row: AgendaRow): AgendaEntry {
   return {
     id: row.id,
     startsAt: row.startsAt,

@@ -5,7 +5,7 @@ import { urls } from '../../urls.ts';
 import { attachment } from '../../web/attachment.ts';
 import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
-import { page, seeOther } from '../../web/respond.ts';
+import { fragment, page, seeOther, wantsFragment } from '../../web/respond.ts';
 import { recordOf } from '../booking/record.ts';
 import { isPdf } from '../booking/resume-file.ts';
 import { reviewFor } from '../review/record.ts';
@@ -17,15 +17,16 @@ import { MOST_OF_A_NOTE } from './change-views.tsx';
 import { confirmReading } from './commands.ts';
 import type { BookedInterview } from './domain.ts';
 import { ownBooking, ownPanel, type PanelEnv } from './own.ts';
-import { PastPage } from './past-views.tsx';
+import { readPastSearch } from './past-domain.ts';
+import { pastOf } from './past-queries.ts';
+import { PastPage, PastResults } from './past-views.tsx';
 import { profileRoutes } from './profile-routes.tsx';
-import { pastOf, reportsOwedBy, upcomingOf } from './queries.ts';
+import { reportsOwedBy, upcomingOf } from './queries.ts';
 
 const UPCOMING_SHOWN = 50;
 const PAST_SHOWN = 10;
 const PAST_PAGE = 30;
 const OWED_SHOWN = 10;
-const MOST_PAGES = 1000;
 
 /** The interviewer's panel. */
 export function adminRoutes(deps: Deps): Hono<PanelEnv> {
@@ -38,7 +39,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     const owner = c.get('owner');
     const [upcoming, past, owed] = await Promise.all([
       upcomingOf(db, owner.id, now(), UPCOMING_SHOWN),
-      pastOf(db, owner.id, now(), { limit: PAST_SHOWN + 1 }),
+      pastOf(db, owner.id, now(), { limit: PAST_SHOWN }),
       reportsOwedBy(db, owner.id, now(), OWED_SHOWN),
     ]);
     return page(
@@ -48,24 +49,21 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
         owner={owner}
         now={now()}
         upcoming={upcoming}
-        past={past.slice(0, PAST_SHOWN)}
+        past={past.entries}
         owed={owed}
-        hasMorePast={past.length > PAST_SHOWN}
+        hasMorePast={past.total > PAST_SHOWN}
       />,
     );
   });
 
   app.get(urls.adminPast(), signedIn, own, async (c) => {
     const owner = c.get('owner');
-    const asked = Math.trunc(Number(c.req.query('page') ?? 1));
-    const number = asked >= 1 && asked <= MOST_PAGES ? asked : 1;
+    const { page: number, ...search } = readPastSearch(c.req.query());
     const offset = (number - 1) * PAST_PAGE;
-    const entries = await pastOf(db, owner.id, now(), { limit: PAST_PAGE + 1, offset });
-    const props = { shell: c.get('shell'), owner, number, now: now() };
-    return page(
-      c,
-      <PastPage {...props} entries={entries.slice(0, PAST_PAGE)} hasMore={entries.length > PAST_PAGE} />,
-    );
+    const { entries, total } = await pastOf(db, owner.id, now(), { limit: PAST_PAGE, offset, search });
+    const found = { search, entries, total, page: number, hasMore: total > offset + PAST_PAGE, now: now() };
+    if (wantsFragment(c)) return fragment(c, <PastResults {...found} zone={owner.timeZone} />);
+    return page(c, <PastPage shell={c.get('shell')} owner={owner} {...found} />);
   });
 
   app.get(urls.adminBooking(':id'), signedIn, own, async (c) => {
