@@ -114,6 +114,7 @@ export const urls = {
   accountPasskeyEnd: (id: string) => `/admin/account/passkeys/${id}/end`,
   accountSessionEnd: (id: string) => `/admin/account/sessions/${id}/end`,
   accountOtherSessionsEnd: () => '/admin/account/sessions/end',
+  accountMails: () => '/admin/account/mails',
   accountEmail: () => '/admin/account/email',
   accountEmailEnd: () => '/admin/account/email/end',
   /** `token`: proves that the mail arrived. */

@@ -436,6 +436,7 @@ export interface Users {
   emailVerified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
+  mutedMails: Generated<string[]>;
   name: string;
   passwordChangedAt: Timestamp | null;
   role: Generated<string>;
