@@ -23,6 +23,7 @@ COPY --from=packages /app/node_modules ./node_modules
 # What draws the social cards is an optional package of sharp's, one a platform: the first stage has this one's.
 COPY --from=build /app/node_modules/@img ./node_modules/@img
 COPY db/migrations ./db/migrations
+COPY src/assets/paper ./src/assets/paper
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 5080

@@ -65,6 +65,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     handlers['sweep-payments']().catch(failed);
     handlers['sweep-calendars']().catch(failed);
     handlers['read-calendars']().catch(failed);
+    handlers['remind-of-reports']().catch(failed);
   }
   return {
     deps,

@@ -81,6 +81,7 @@ export const urls = {
   bookingPayment: (id: string) => `/bookings/${id}/payment`,
   bookingThanks: (id: string) => `/bookings/${id}/thanks`,
   bookingReport: (id: string) => `/bookings/${id}/report`,
+  bookingReportFile: (id: string) => `/bookings/${id}/report.pdf`,
   bookingReview: (id: string, show?: 'change') =>
     `/bookings/${id}/review${show ? query([['show', show]]) : ''}`,
   bookingReviewWithdrawal: (id: string) => `/bookings/${id}/review/withdrawal`,
@@ -113,6 +114,7 @@ export const urls = {
   accountPasskeyEnd: (id: string) => `/admin/account/passkeys/${id}/end`,
   accountSessionEnd: (id: string) => `/admin/account/sessions/${id}/end`,
   accountOtherSessionsEnd: () => '/admin/account/sessions/end',
+  accountMails: () => '/admin/account/mails',
   accountEmail: () => '/admin/account/email',
   accountEmailEnd: () => '/admin/account/email/end',
   /** `token`: proves that the mail arrived. */
@@ -122,8 +124,14 @@ export const urls = {
   admin: () => '/admin',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminBookingResume: (id: string) => `/admin/bookings/${id}/resume`,
-  /** What an interviewer can no longer change, a page at a time. */
-  adminPast: (number = 1) => `/admin/past${number > 1 ? query([['page', String(number)]]) : ''}`,
+  adminBookingResumeView: (id: string) => `/admin/bookings/${id}/resume/view`,
+  /** What an interviewer can no longer change, a page at a time, or what a search finds of it. */
+  adminPast: ({ q, outcome, page = 1 }: { q?: string; outcome?: string | null; page?: number } = {}) =>
+    `/admin/past${query([
+      ...(q ? each('q', [q]) : []),
+      ...(outcome ? each('outcome', [outcome]) : []),
+      ...(page > 1 ? each('page', [String(page)]) : []),
+    ])}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
   adminFeed: () => '/admin/calendar-feed',
@@ -133,6 +141,7 @@ export const urls = {
   adminEarningsCsv: () => '/admin/earnings.csv',
   adminReport: (id: string) => `/admin/bookings/${id}/report`,
   adminReportPreview: (id: string) => `/admin/bookings/${id}/report/preview`,
+  adminReportFile: (id: string) => `/admin/bookings/${id}/report/preview.pdf`,
   adminAbsence: (id: string) => `/admin/bookings/${id}/absence`,
   adminBookingReading: (id: string) => `/admin/bookings/${id}/reading`,
   adminPhoto: () => '/admin/profile/photo',

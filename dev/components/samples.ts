@@ -41,7 +41,7 @@ export const BOOKING: Booking = {
   money: { captured: 0, refunded: 0 },
   candidate: { name: 'Theo Marsh', email: 'theo.marsh@example.com', timeZone: ZONE },
   ...{ holdExpiresAt: minutes(24), checkoutAttempts: 0, checkout: null, paymentIntentId: null },
-  ...{ confirmedAt: null, authorisedAt: null, readAt: null, endedAt: null, endReason: null },
+  ...{ confirmedAt: null, authorisedAt: null, readAt: null, readNote: '', endedAt: null, endReason: null },
 };
 
 export const ENTRY: AgendaEntry = {

@@ -103,6 +103,7 @@ export interface Bookings {
   paymentIntentId: string | null;
   priceCents: number;
   readAt: Timestamp | null;
+  readNote: Generated<string>;
   reference: string;
   refundedCents: Generated<number>;
   revision: Generated<number>;
@@ -435,6 +436,7 @@ export interface Users {
   emailVerified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
+  mutedMails: Generated<string[]>;
   name: string;
   passwordChangedAt: Timestamp | null;
   role: Generated<string>;

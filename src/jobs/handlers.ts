@@ -9,6 +9,7 @@ import {
   sendOwedMail,
 } from '../features/booking/jobs.ts';
 import { readCalendar, readStaleCalendars } from '../features/booking/open-slots.ts';
+import { remindOfReports } from '../features/report/jobs.ts';
 import { handleDelivery } from '../inbox/handle.ts';
 import { sweepCalendars, sweepPayments } from '../inbox/sweep.ts';
 import type { Handlers } from './pg-boss.ts';
@@ -26,6 +27,7 @@ export function jobHandlers(deps: Deps): Handlers {
     'read-calendars': () => readStaleCalendars(deps),
     'sweep-payments': () => sweepPayments(deps),
     'sweep-calendars': () => sweepCalendars(deps),
+    'remind-of-reports': () => remindOfReports(deps),
     'tidy-accounts': () => tidyAccounts(deps),
     reconcile: () => reconcile(deps),
   };

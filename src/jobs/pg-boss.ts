@@ -32,6 +32,7 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'sweep-payments': recurring,
   'sweep-calendars': recurring,
   'read-calendars': recurring,
+  'remind-of-reports': recurring,
   'tidy-accounts': recurring,
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };

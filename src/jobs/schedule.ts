@@ -8,6 +8,8 @@ export const schedule = {
   'sweep-calendars': '*/3 * * * *',
   /** Reads the calendars that were looked at longest ago, so that "next open" on the list is true. */
   'read-calendars': '* * * * *',
+  /** Reminds of feedback that candidates wait for. */
+  'remind-of-reports': '*/10 * * * *',
   /** Forgets sessions, codes and counted tries that are over. */
   'tidy-accounts': '23 * * * *',
 } as const;

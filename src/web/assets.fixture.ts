@@ -8,5 +8,6 @@ export const noAssets: Assets = {
   areas: { home: nothing, site: nothing, booking: nothing, report: nothing, panel: nothing },
   fonts: null,
   fontFiles: developmentAssets.fontFiles,
+  paperFonts: developmentAssets.paperFonts,
   development: false,
 };

@@ -19,6 +19,8 @@ export interface Assets {
   fonts: string | null;
   /** The font files themselves, for pictures that the server sets in the same type. */
   fontFiles: string[];
+  /** The folder of the fonts that PDF files are set in. */
+  paperFonts: string;
   /** Vite's client talks over a socket and styles its messages inline. */
   development: boolean;
 }
@@ -42,6 +44,8 @@ export const FONTS = ['hubot-sans-latin', 'hubot-sans-latin-ext', 'hubot-sans-vi
   .concat('martian-mono-latin', 'martian-mono-latin-ext')
   .map((name) => `src/assets/fonts/${name}.woff2`);
 
+const PAPER = 'src/assets/paper';
+
 const manifestShape = z.record(z.string(), z.object({ file: z.string() }));
 
 /** The hashed files of a production build, from the manifest that Vite left in `folder`. */
@@ -57,6 +61,8 @@ export async function builtAssets(folder: string): Promise<Assets> {
   return {
     ...served(file),
     fontFiles: FONTS.map((source) => join(folder, file(source))),
+    // Browsers don't get these: they are no part of the build.
+    paperFonts: join(folder, '../..', PAPER),
     development: false,
   };
 }
@@ -65,6 +71,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
 export const developmentAssets: Assets = {
   ...served((source) => `/${source}`, ['/@vite/client']),
   fontFiles: FONTS.map((source) => join(ROOT, source)),
+  paperFonts: join(ROOT, PAPER),
   development: true,
 };
 

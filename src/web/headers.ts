@@ -7,12 +7,15 @@ import type { AppEnv } from './env.ts';
 const self = ["'self'"];
 /** The pages that show a calendar: to pick a time, and to pick another one. */
 const WITH_CALENDAR = [urls.book('[^/]+'), urls.bookingMove('[^/]+')].map((path) => new RegExp(`^${path}$`));
+/** The pages that show a resume in a frame. It comes from here, by a route that says what may frame it. */
+const WITH_RESUME = new RegExp(`^${urls.adminBooking('[^/]+')}(/reading)?$`);
 /** Headers that a route may set for itself: more strictly, or for a picture made to be shown elsewhere. */
 const OWN = [
   'Content-Security-Policy',
   'Referrer-Policy',
   'Permissions-Policy',
   'Cross-Origin-Resource-Policy',
+  'X-Frame-Options',
 ];
 
 /**
@@ -24,8 +27,13 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
   const withCalendar = secureHeaders(
     policy(deps, [deps.config.calcom.origin.origin, deps.config.calcom.embedUrl.origin]),
   );
+  const withResume = secureHeaders(policy(deps, [], self));
   return async (c, next) => {
-    const general = WITH_CALENDAR.some((path) => path.test(c.req.path)) ? withCalendar : strict;
+    const general = WITH_RESUME.test(c.req.path)
+      ? withResume
+      : WITH_CALENDAR.some((path) => path.test(c.req.path))
+        ? withCalendar
+        : strict;
     const own: [string, string][] = [];
     await general(c, async () => {
       await next();
@@ -39,7 +47,7 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
   };
 }
 
-function policy(deps: Deps, calendar: string[]): Parameters<typeof secureHeaders>[0] {
+function policy(deps: Deps, calendar: string[], frames = calendar): Parameters<typeof secureHeaders>[0] {
   const isHttps = deps.config.publicUrl.protocol === 'https:';
   const { development } = deps.assets;
   return {
@@ -52,7 +60,7 @@ function policy(deps: Deps, calendar: string[]): Parameters<typeof secureHeaders
       styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: [...self, 'data:'],
       connectSrc: development ? [...self, ...calendar, 'ws:'] : [...self, ...calendar],
-      frameSrc: calendar.length > 0 ? calendar : ["'none'"],
+      frameSrc: frames.length > 0 ? frames : ["'none'"],
       formAction: [...self, stripeOrigin(deps)],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

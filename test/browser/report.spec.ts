@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
 import { aReport } from '../../src/features/report/report.fixture.ts';
 import type { Candidate } from '../support/candidate.ts';
 import { until } from '../support/until.ts';
@@ -78,6 +80,11 @@ test(
     await page.getByRole('link', { name: 'Read the report' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Yes, just.' })).toBeVisible();
     await expect(page.getByText('min 12, kept:')).toBeAttached();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save as PDF' }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(`Interview report for ${candidate.name}.pdf`);
+    expect((await readPdf(await readFile(await file.path()))).text).toContain('Yes, just.');
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'it was', exact: true }).click();

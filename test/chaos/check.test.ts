@@ -4,7 +4,7 @@ import type { BookingRow, Evidence, HistoryRow, MailRow, RefundRow } from './evi
 
 // The checker bites: a small world in which all is well, and for each rule the smallest thing that is not.
 
-const NOW = new Date('2026-12-20T00:00:00Z');
+const NOW = new Date('2026-12-02T12:00:00Z');
 const START = new Date('2026-12-01T15:00:00Z');
 const END = new Date('2026-12-01T16:30:00Z');
 const PRICE = 150_00;
@@ -27,6 +27,7 @@ const booking = (id: string, change: Partial<BookingRow> = {}): BookingRow => ({
   ended_at: null,
   end_reason: null,
   sequence: 0,
+  absent: null,
   ...change,
 });
 
@@ -96,6 +97,16 @@ function allIsWell(): Evidence {
   };
 }
 
+/** The same, as it is days later: nobody has written the report. */
+function unwritten(): Evidence {
+  const world = allIsWell();
+  world.now = new Date(END.getTime() + 50 * 3_600_000);
+  world.ours.mails.push(mail('a', 'report-reminder'));
+  world.mailbox.push(message('mail-a-report-reminder'));
+  world.ours.alerts.push({ booking_id: 'a', kind: 'report-overdue', resolved_at: null });
+  return world;
+}
+
 /** Refunded after a claim, on all sides, with what comes of it. */
 function refunded(): Evidence {
   const world = allIsWell();
@@ -115,6 +126,7 @@ const rules = (world: Evidence) => check(world).map(({ rule }) => rule);
 it('finds nothing where all is well', () => {
   expect(check(allIsWell())).toEqual([]);
   expect(check(refunded())).toEqual([]);
+  expect(check(unwritten())).toEqual([]);
 });
 
 type Breakage = [rule: string, what: string, break_: (world: Evidence) => void, from?: () => Evidence];
@@ -214,6 +226,24 @@ const breakages: Breakage[] = [
     },
   ],
   ['mail lost', 'it was never owed', ({ ours }) => void ours.mails.pop()],
+  ['mail lost', 'nobody is reminded of a report', ({ ours }) => void ours.mails.pop(), unwritten],
+  ['mail lost', 'the operator is not told of a report', ({ ours }) => void ours.alerts.pop(), unwritten],
+  [
+    'mail of nobody',
+    'a report is asked for on a session that was called off',
+    ({ ours }) => {
+      ours.bookings = [booking('a', { state: 'cancelled' })];
+    },
+    unwritten,
+  ],
+  [
+    'mail of nobody',
+    'a report is asked for before a day is over',
+    (world) => {
+      world.now = new Date(END.getTime() + 23 * 3_600_000);
+    },
+    unwritten,
+  ],
   [
     'mail twice',
     'two rows owe the same',

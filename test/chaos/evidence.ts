@@ -24,6 +24,7 @@ export interface BookingRow {
   ended_at: Date | null;
   end_reason: string | null;
   sequence: number;
+  absent: string | null;
 }
 export interface HistoryRow {
   booking_id: string;

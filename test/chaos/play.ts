@@ -28,7 +28,7 @@ export const sizeFor = (bookings: number): Size =>
     ? { bookings, interviewers: 4, wave: 34, days: 2, grid: 720, step: 5, kills: 0.15 }
     : { bookings, interviewers: 12, wave: 60, days: 8, grid: 720, step: 1, kills: 0.2 };
 
-const EVERYTHING: Round[] = ['reconcile', 'sweep-payments', 'sweep-calendars'];
+const EVERYTHING: Round[] = ['reconcile', 'sweep-payments', 'sweep-calendars', 'remind-of-reports'];
 const HOUR = 60;
 /** A leap from which on time passes that a process would have worked in. */
 const LONG = 45;

@@ -162,6 +162,25 @@ describe('details that are not all right', () => {
 });
 
 describe('the resume', () => {
+  it('is taken twelve times an hour; then what was typed and the one there is stay', async () => {
+    const candidate = new Candidate(world, 'Resume After Resume');
+    const id = await candidate.hold(INTERVIEWER);
+    await candidate.giveDetails(id, { resume: await pdf('first') });
+    const { db } = world.application.deps;
+    const spent = db.updateTable('allowances').set({ spent: 12 });
+    await spent.where('key', 'like', 'upload resume %').execute();
+    const refused = await candidate.giveDetails(id, { resume: await pdf('second'), notes: 'typed and kept' });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    const html = await refused.text();
+    expect(html).toContain('That is a lot of resumes for one hour.');
+    expect(html).toContain('typed and kept');
+    expect((await resumeOf(id))?.filename).toBe('first.pdf');
+    // Details without a file are as welcome as ever.
+    expect((await candidate.giveDetails(id)).status).toBe(303);
+    await db.deleteFrom('allowances').execute();
+  });
+
   const refused: [string, File, string][] = [
     ['of 0 bytes', new File([], 'empty.pdf'), 'This file is empty'],
     ['of more than 5 MB', new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'big.pdf'), 'more than 5 MB'],

@@ -246,6 +246,7 @@ test('what is behind is paged, and every row of history reads as a sentence', as
   expect(html).toContain('Picked the time.');
   expect(html).toContain('The calendar said yes, and the money was taken.');
   for (const technical of ['slot firm', 'checkout asked for', 'payment authorized']) {
+    // The rows as they were written down are for the operator.
     expect(html).not.toContain(technical);
   }
   expect((await owner.get('/admin/past')).status).toBe(200);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
+import { composeMail } from '../../src/features/booking/compose.ts';
 import { Candidate } from '../support/candidate.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -103,6 +104,7 @@ describe('who sees what', () => {
     for (const person of [stranger, operator]) {
       expect((await person.get(`/admin/bookings/${id}`)).status).toBe(404);
       expect((await person.get(`/admin/bookings/${id}/resume`)).status).toBe(404);
+      expect((await person.get(`/admin/bookings/${id}/resume/view`)).status).toBe(404);
       expect((await person.post(`/admin/bookings/${id}/reading`, {})).status).toBe(404);
     }
     expect(await readAt(id)).toBeNull();
@@ -170,6 +172,67 @@ describe('one booking', () => {
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename="R_sum_ _final_; v2.pdf"; filename*=UTF-8''R%C3%A9sum%C3%A9%20%22final%22%3B%20v2.pdf`,
     );
+  });
+
+  test('shows the resume in a frame of the page, where nothing but that page may frame it', async () => {
+    const id = await book();
+    const view = `/admin/bookings/${id}/resume/view`;
+    expect((await owner.get(view)).status).toBe(404);
+    const filename = 'resume.pdf';
+    await world.application.deps.resumes.put(id, { filename, bytes: Buffer.from('%PDF-1.7 test') });
+    const response = await owner.get(view);
+    expect(await response.text()).toBe('%PDF-1.7 test');
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toMatch(/^inline/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toContain('script-src');
+    const alone = await owner.get(view, { 'Sec-Fetch-Dest': 'document' });
+    expect(alone.headers.get('content-disposition')).toMatch(/^attachment/);
+
+    const page = await owner.get(`/admin/bookings/${id}`);
+    expect(await page.text()).toContain(`src="${view}"`);
+    expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'");
+    expect(page.headers.get('x-frame-options')).toBe('DENY');
+    const other = await owner.get('/admin');
+    expect(other.headers.get('content-security-policy')).toContain("frame-src 'none'");
+    // What is no PDF after all is saved, never shown.
+    await world.application.deps.resumes.put(id, {
+      filename,
+      bytes: Buffer.from('<script>alert(1)</script>'),
+    });
+    expect((await owner.get(view)).status).toBe(404);
+    expect((await owner.get(`/admin/bookings/${id}/resume`)).headers.get('content-disposition')).toMatch(
+      /^attachment/,
+    );
+  });
+
+  test('is confirmed as read with a note, which goes into the mail and stands on both pages', async () => {
+    const id = await book();
+    const long = await owner.post(`/admin/bookings/${id}/reading`, { note: 'x'.repeat(1001) });
+    expect(long.status).toBe(422);
+    const html = await long.text();
+    expect(html).toContain('That is more than 1,000 characters.');
+    expect(html).toContain('x'.repeat(1001));
+    expect(await readAt(id)).toBeNull();
+    const note = 'Bring the <b>cache</b>.\nWe start there.';
+    await owner.post(`/admin/bookings/${id}/reading`, { note });
+    await owner.post(`/admin/bookings/${id}/reading`, { note: 'A second thought.' });
+    const page = await (await owner.get(`/admin/bookings/${id}`)).text();
+    expect(page).toContain('Bring the &lt;b>cache&lt;/b>.');
+    expect(page).toContain('Confirmed having read everything, with a note.');
+    expect(page).not.toContain('A second thought.');
+    const mail = await world.application.deps.db
+      .selectFrom('mails')
+      .select(['id', 'bookingId', 'kind', 'occasion'])
+      .where('bookingId', '=', id)
+      .executeTakeFirstOrThrow();
+    const composed = await composeMail(world.application.deps, mail);
+    expect(composed?.text).toContain('Bring the <b>cache</b>.');
+    expect(composed?.html).toContain('Bring the &lt;b>cache&lt;/b>.');
   });
 
   test('is confirmed as read once, with one mail, however often the key is pressed', async () => {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { photographOf, SKINS } from '../../src/features/admin/faces.fixture.ts';
 import { Candidate } from '../support/candidate.ts';
 import { interviewer, operator } from '../support/panel.ts';
@@ -42,7 +42,26 @@ const file = (bytes: Uint8Array, name = 'me.jpg') => new File([new Uint8Array(by
 const upload = async (skin: string = SKINS[6], more: Record<string, string> = {}) =>
   owner.post(UPLOAD, { photo: file(await photographOf(skin)), ...more });
 
+beforeEach(() => db().deleteFrom('allowances').execute());
+
 describe('a photograph', () => {
+  test('is taken twenty times an hour; then the one there is stays, and it is said when to come back', async () => {
+    await upload();
+    const kept = await photograph();
+    await db().updateTable('allowances').set({ spent: 20 }).where('key', 'like', 'upload photo %').execute();
+    const refused = await upload(SKINS[2]);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(await refused.text()).toContain('That is a lot of photographs for one hour.');
+    expect(await photograph()).toEqual(kept);
+    const stranger = await interviewer(world, STRANGER);
+    const theirs = await stranger.post(UPLOAD, { photo: file(await photographOf(SKINS[2])) });
+    expect(theirs.status).toBe(303);
+    await stranger.post('/admin/profile/photo/removal', {});
+    world.clock.advance(61);
+    expect((await upload()).status).toBe(303);
+  });
+
   test('is shown to nobody before its owner chose; then to everybody, in every width, for good', async () => {
     const before = await portraitId();
     const sent = await upload();

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { KINDS } from '../../src/features/booking/mail-kinds.ts';
+import { findBooking } from '../../src/features/booking/queries.ts';
+import { settleAlert } from '../../src/features/operator/alerts.ts';
+import { remindOfReports } from '../../src/features/report/jobs.ts';
+import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
 import { aReport, formOf } from '../../src/features/report/report.fixture.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
@@ -160,6 +165,147 @@ describe('writing a report', () => {
   });
 });
 
+describe('the report as a file', () => {
+  it('is saved by the candidate as a PDF, which counts as read, and shown to its writer before it goes', async () => {
+    const { candidate, id } = await over('Keeps Papers');
+    expect((await owner.get(path(id, '/preview.pdf'))).status).toBe(404);
+    const tab = await opened(id);
+    await owner.post(path(id), { ...whole, ...tab, line: 'Half a thought.', intent: 'save' });
+    const draft = await owner.get(path(id, '/preview.pdf'));
+    expect(draft.headers.get('content-type')).toBe('application/pdf');
+    expect(draft.headers.get('content-disposition')).toMatch(/^inline/);
+    expect((await readPdf(await draft.bytes())).text).toContain('Half a thought.');
+    expect((await candidate.get(`/bookings/${id}/report.pdf`)).status).toBe(404);
+    // What is made once is not what stands there once it has changed.
+    await owner.post(path(id), { ...whole, ...tab, intent: 'send' });
+    const file = await candidate.get(`/bookings/${id}/report.pdf`);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('cache-control')).toContain('no-store');
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="Interview report for Keeps Papers.pdf"/,
+    );
+    const read = await readPdf(await file.bytes());
+    expect(read.title).toBe('Interview report for Keeps Papers');
+    expect(read.text).toContain('Yes, just.');
+    expect((await rowOf(id))?.readAt).not.toBeNull();
+    expect(await (await candidate.get(`/bookings/${id}/report`)).text()).toContain(
+      `/bookings/${id}/report.pdf`,
+    );
+  });
+});
+
+describe('a report that does not come', () => {
+  const remind = () => remindOfReports(world.application.deps);
+  const kindsOf = async (id: string) =>
+    (await mailKinds(world, id)).filter((kind) => /^report|alert/.test(kind));
+  const alertsOf = (id: string) =>
+    on.alertsOf(id).then((kinds) => kinds.filter((kind) => kind === 'report-overdue'));
+  const ended = async (name: string, hoursAgo: number) => {
+    const { candidate, id } = await over(name);
+    await letItPass(world, id, hoursAgo);
+    return { candidate, id };
+  };
+
+  it('is asked for by mail after a day, brought before the operator after two, once each, and let go when sent', async () => {
+    const { id } = await ended('Waits For Words', 23.9);
+    await remind();
+    expect(await kindsOf(id)).toEqual([]);
+    expect(await (await owner.get('/admin')).text()).not.toContain('Overdue');
+    await letItPass(world, id, 24.1);
+    await Promise.all([remind(), remind()]);
+    await remind();
+    expect(await kindsOf(id)).toEqual(['report-reminder']);
+    expect(await alertsOf(id)).toEqual([]);
+    const mail = await until(async () =>
+      (await world.mail.messages()).find(
+        ({ subject }) => subject === 'Waits For Words waits for your report',
+      ),
+    );
+    expect(mail.text).toContain(`/admin/bookings/${id}/report`);
+    expect(await (await owner.get('/admin')).text()).toContain('Overdue');
+
+    await letItPass(world, id, 48.1);
+    await remind();
+    await remind();
+    expect(await alertsOf(id)).toEqual(['report-overdue']);
+    expect(await kindsOf(id)).toEqual(['report-reminder', 'operator-alert']);
+    const desk = await (await operator(world)).get('/operator');
+    expect(await desk.text()).toContain('Waits For Words still waits for the report');
+
+    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
+    const open = await world.application.deps.db
+      .selectFrom('alerts')
+      .select('id')
+      .where('bookingId', '=', id)
+      .where('resolvedAt', 'is', null)
+      .execute();
+    expect(open).toEqual([]);
+    await remind();
+    expect(await alertsOf(id)).toEqual(['report-overdue']);
+  });
+
+  it('is not asked for where it was sent, where there was no session, or where the price goes back', async () => {
+    const { db } = world.application.deps;
+    const sent = await ended('Has It', 2);
+    await owner.post(path(sent.id), { ...whole, ...(await opened(sent.id)), intent: 'send' });
+    await letItPass(world, sent.id, 60);
+    const absent = await ended('Stayed Away', 60);
+    await db.updateTable('bookings').set({ absent: 'candidate' }).where('id', '=', absent.id).execute();
+    const canceled = await ended('Called Off', 60);
+    await db
+      .updateTable('bookings')
+      .set({
+        state: 'cancelled',
+        endReason: 'candidate-cancelled',
+        endedAt: new Date(),
+        calendarReleasedAt: new Date(),
+      })
+      .where('id', '=', canceled.id)
+      .execute();
+    const claimed = await ended('Wants It Back', 60);
+    await claimed.candidate.post(`/bookings/${claimed.id}/claim`, { kind: 'not-worth-it', reason: '' });
+    const queued = await ended('Waits For A Person', 60);
+    const claim = { bookingId: queued.id, kind: 'not-worth-it', state: 'queued', claimedAt: new Date() };
+    await db.insertInto('claims').values(claim).execute();
+    const returned = await ended('Got It Back', 60);
+    await db
+      .updateTable('bookings')
+      .set(({ ref }) => ({ refundedCents: ref('capturedCents') }))
+      .where('id', '=', returned.id)
+      .execute();
+    const old = await ended('Long Ago', 15 * 24);
+    await remind();
+    for (const { id } of [absent, canceled, claimed, queued, returned, old, sent]) {
+      expect(await alertsOf(id)).toEqual([]);
+      expect(await mailKinds(world, id)).not.toContain('report-reminder');
+    }
+    const html = await (await owner.get('/admin')).text();
+    const owed = /aria-labelledby="owed"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    for (const name of ['Wants It Back', 'Got It Back', 'Stayed Away']) expect(owed).not.toContain(name);
+  });
+
+  it('is not brought before the operator again once they have dealt with it', async () => {
+    const { id } = await ended('Talked It Over', 50);
+    await remind();
+    const { deps } = world.application;
+    const alert = { bookingId: id, kind: 'report-overdue' };
+    await settleAlert(deps, deps.db, alert, 'the operator');
+    await remind();
+    expect(await alertsOf(id)).toEqual(['report-overdue']);
+  });
+
+  it('is not asked for any more when it was sent while the mail waited', async () => {
+    const { id } = await ended('Just In Time', 30);
+    const { deps } = world.application;
+    const booking = await findBooking(deps.db, id);
+    if (!booking) throw new Error('gone');
+    const occasion = { db: deps.db, booking, occasion: '', now: deps.now() };
+    expect(await KINDS['report-reminder'].prepare(occasion)).not.toBeNull();
+    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
+    expect(await KINDS['report-reminder'].prepare(occasion)).toBeNull();
+  });
+});
+
 describe('somebody else’s report', () => {
   it('does not exist, for other interviewers, the operator and strangers', async () => {
     const { id } = await over('Private Matters');
@@ -167,11 +313,18 @@ describe('somebody else’s report', () => {
     for (const person of [stranger, await operator(world)]) {
       expect((await person.get(path(id))).status).toBe(404);
       expect((await person.get(path(id, '/preview'))).status).toBe(404);
+      expect((await person.get(path(id, '/preview.pdf'))).status).toBe(404);
       expect((await person.post(path(id), { ...whole, intent: 'send' })).status).toBe(404);
     }
     const nobody = new Candidate(world, 'Nobody');
     const page = await nobody.get(`/bookings/${id}/report`);
     expect(page.status).toBe(404);
+    const { candidate: another } = await over('Somebody Else');
+    for (const one of [nobody, another]) {
+      const file = await one.get(`/bookings/${id}/report.pdf`);
+      expect(file.status).toBe(404);
+      expect(file.headers.get('content-type')).toContain('text/html');
+    }
     expect(await page.text()).not.toContain('Yes, just.');
     expect((await owner.get(path('nonsense'))).status).toBe(404);
   });

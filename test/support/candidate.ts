@@ -36,8 +36,8 @@ export class Candidate {
     return [...this.#jar].map(([name, value]) => ({ name, value, url: this.#world.site }));
   }
 
-  get(path: string): Promise<Response> {
-    return this.request(path);
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.request(path, { headers });
   }
 
   post(

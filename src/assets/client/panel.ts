@@ -1,6 +1,7 @@
 import { cropChosenPhotos } from './crop.ts';
 import { keepFormsThatDidNotArrive } from './lost-form.ts';
 import { askForPasskeys } from './passkeys.ts';
+import { showResumes } from './resume.ts';
 import { sayWhatIsUnsaved } from './unsaved.ts';
 
 /** The script of the panel and the way in; each part does nothing where its element is missing. */
@@ -8,3 +9,4 @@ askForPasskeys();
 cropChosenPhotos();
 keepFormsThatDidNotArrive();
 sayWhatIsUnsaved();
+showResumes();

@@ -3,12 +3,16 @@ import { HTTPException } from 'hono/http-exception';
 import { isUuid } from '../../db/uuid.ts';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
+import { whole } from '../../web/forms.ts';
 import { page, seeOther } from '../../web/respond.ts';
+import { MAIL_CHOICES } from '../booking/mail-choice-domain.ts';
 import { AccountPage } from './account-views.tsx';
 import { changePassword } from './commands.ts';
 import { isOpen } from './email-domain.ts';
 import { emailChangeOf } from './email-queries.ts';
 import { EMPTY } from './frame.tsx';
+import { mute, mutedOf } from './mail-queries.ts';
+import { MailsPage } from './mail-views.tsx';
 import { tellMember } from './mails.ts';
 import { type AccountEnv, framed, ownAccount, refusedForm, setCookies, typed } from './own.ts';
 import { passkeysOf } from './passkey-queries.ts';
@@ -26,21 +30,35 @@ export function accountPages(deps: Deps): Hono<AccountEnv> {
   app.get(urls.account(), ...own, async (c) => {
     const user = c.get('user');
     const notice = c.req.query('notice');
-    const [secondFactor, passkeys, sessions, change] = await Promise.all([
+    const [secondFactor, passkeys, sessions, change, muted] = await Promise.all([
       deps.auth.secondFactor.state(user.id),
       passkeysOf(db, user.id),
       sessionsOf(db, user.id, new Date()),
       emailChangeOf(db, user.id),
+      c.get('member').desk === 'interviewer' ? mutedOf(db, user.id) : null,
     ]);
     const emailChange =
       change && isOpen(change, deps.now())
         ? { newEmail: change.newEmail, approved: change.approvedAt !== null }
         : null;
-    const state = { user, secondFactor, passkeys, sessions, emailChange };
+    const state = { user, secondFactor, passkeys, sessions, emailChange, muted };
     return page(
       c,
       <AccountPage {...framed(c)} {...state} notice={isNotice(notice) ? notice : null} now={deps.now()} />,
     );
+  });
+
+  app.get(urls.accountMails(), ...own, async (c) => {
+    if (c.get('member').desk !== 'interviewer') throw new HTTPException(404);
+    return page(c, <MailsPage {...framed(c)} muted={await mutedOf(db, c.get('user').id)} />);
+  });
+
+  app.post(urls.accountMails(), ...own, async (c) => {
+    if (c.get('member').desk !== 'interviewer') throw new HTTPException(404);
+    const wanted = (await whole(c.req.formData())).getAll('wanted');
+    const muted = MAIL_CHOICES.filter((choice) => !wanted.includes(choice));
+    await mute(db, c.get('user').id, muted);
+    return seeOther(c, urls.account('mails'));
   });
 
   app.get(urls.accountPassword(), ...own, (c) => page(c, <PasswordPage {...framed(c)} form={EMPTY} />));

@@ -5,8 +5,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { formatDay, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { CurrentUser } from '../../web/auth.ts';
+import type { MailChoice } from '../booking/mail-choice-domain.ts';
 import type { Member, OpenSession, Passkey } from './domain.ts';
 import { type AccountPageProps, Setting } from './frame.tsx';
+import { Mails } from './mail-views.tsx';
 import { Passkeys, Sessions } from './places-views.tsx';
 import { type AccountNotice, NOTICES } from './words.ts';
 
@@ -17,6 +19,8 @@ export interface AccountState {
   sessions: OpenSession[];
   /** The address that waits for a yes, and from whom. */
   emailChange: { newEmail: string; approved: boolean } | null;
+  /** Mails they would rather not get; null for whom none of those is meant. */
+  muted: MailChoice[] | null;
 }
 
 /** How a member gets in, and where they are. Each thing says how it stands; changing it is a page of its own. */
@@ -45,6 +49,7 @@ export function AccountPage({
               )}
               <div class="settings">
                 <Email {...state} />
+                {state.muted && <Mails muted={state.muted} />}
                 <Password member={member} />
                 <SecondFactor {...state} zone={member.zone} />
                 <Passkeys passkeys={state.passkeys} zone={member.zone} />

@@ -29,6 +29,7 @@ export const NOTICES = {
   ],
   'session-ended': ['Signed out there.', ''],
   'others-ended': ['Signed out everywhere else.', 'Only this browser is still in.'],
+  mails: ['Saved.', 'It holds from the next mail on.'],
   'email-asked': ['Look into your mail.', 'The change waits for a yes from the address you have.'],
   'email-stopped': ['The address stays.', 'The links in those mails no longer work.'],
 } as const satisfies Record<string, readonly [title: string, text: string]>;

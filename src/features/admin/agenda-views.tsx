@@ -5,7 +5,15 @@ import { STANDING_WORDS } from '../../ui/standing.tsx';
 import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
-import { type AgendaEntry, byDay, firstName, inWords, isBookable, type PanelOwner } from './domain.ts';
+import {
+  type AgendaEntry,
+  byDay,
+  firstName,
+  inWords,
+  isBookable,
+  isOverdue,
+  type PanelOwner,
+} from './domain.ts';
 import { Marks } from './marks.tsx';
 import { PastList } from './past-views.tsx';
 import { ReadingStatus } from './status.tsx';
@@ -64,7 +72,7 @@ export function AgendaPage({
               )}
             </div>
             <aside>
-              <Owed entries={owed} zone={owner.timeZone} />
+              <Owed entries={owed} zone={owner.timeZone} now={now} />
               <Waiting entries={entries} zone={owner.timeZone} />
               <Bookable owner={owner} />
               <OwnCalendar />
@@ -110,7 +118,7 @@ function Days({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; no
 }
 
 /** Reports that candidates wait for. */
-function Owed({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
+function Owed({ entries, zone, now }: { entries: AgendaEntry[]; zone: string; now: Date }) {
   if (entries.length === 0) return null;
   return (
     <section class="sidebox" aria-labelledby="owed">
@@ -126,7 +134,11 @@ function Owed({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
                 {topicOf(entry)}, {formatInstant(entry.startsAt, zone)}
               </span>
             </div>
-            {entry.report === 'draft' && <span>Begun</span>}
+            <span class={isOverdue(entry, now) ? 'status status--bad' : undefined}>
+              {[isOverdue(entry, now) && 'Overdue', entry.report === 'draft' && 'Begun']
+                .filter(Boolean)
+                .join(', ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -154,7 +166,7 @@ function Past({
       {hasMore && (
         <p class="after">
           <a class="textlink" href={urls.adminPast()}>
-            Further back <Icon name="arrow" />
+            Search, or further back <Icon name="arrow" />
           </a>
         </p>
       )}

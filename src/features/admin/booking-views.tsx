@@ -1,34 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
-import { fileSize } from '../../ui/file-size.ts';
 import { History } from '../../ui/history.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
-import { formatCents, formatPrice } from '../../ui/price.tsx';
-import { Ruler } from '../../ui/ruler.tsx';
+import { formatCents } from '../../ui/price.tsx';
 import { Tags } from '../../ui/tag.tsx';
-import { formatClock, formatDay, formatInstant, formatSpan, zoneLabel, zonePlace } from '../../ui/time.tsx';
+import { formatDay, formatInstant, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
-import type { ResumeInfo } from '../booking/domain.ts';
 import { claimKindWords, historyLine } from '../booking/history-words.ts';
 import type { BookingRecord } from '../booking/record-domain.ts';
-import { SESSION } from '../interviewers/domain.ts';
 import { type KeptReview, WORTH_WORDS } from '../review/domain.ts';
-import {
-  type BookedInterview,
-  callAddress,
-  firstName,
-  formatReadings,
-  type PanelOwner,
-  readingOf,
-} from './domain.ts';
+import { Acknowledge, mailAddress, type NoteForm } from './acknowledge-view.tsx';
+import { type BookedInterview, firstName, formatReadings, type PanelOwner } from './domain.ts';
 import { endedWords, Marks } from './marks.tsx';
 import { Proposals, Refunds } from './money-views.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { ReportBox } from './report-box.tsx';
-import { ReadingStatus } from './status.tsx';
+import { Resume } from './resume-view.tsx';
 
 interface Props {
   owner: PanelOwner;
@@ -37,6 +26,8 @@ interface Props {
   /** What the candidate said of it. */
   review: KeptReview | null;
   now: Date;
+  /** What was typed to the candidate and can’t be sent so. */
+  form?: NoteForm | undefined;
 }
 
 /** One interview: what the candidate wrote on the left, what is to be done on the right. */
@@ -73,7 +64,7 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
               <Details booking={booking} />
               <Section title="Resume">
                 {booking.resume ? (
-                  <Resume id={booking.id} resume={booking.resume} />
+                  <Resume id={booking.id} resume={booking.resume} candidate={booking.candidate.name} />
                 ) : (
                   <p class="soft">None given. It was optional.</p>
                 )}
@@ -100,7 +91,7 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
             </div>
             <aside class="sticky">
               <ReportBox booking={booking} now={now} />
-              <Acknowledge {...props} />
+              <Acknowledge owner={owner} booking={booking} now={now} form={props.form} />
               <PlanChanges owner={owner} booking={booking} now={now} />
             </aside>
           </div>
@@ -210,110 +201,6 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 
 function Written({ text, otherwise }: { text: string; otherwise: string }) {
   return text ? <p class="dossier__text">{text}</p> : <p class="soft">{otherwise}</p>;
-}
-
-function Resume({ id, resume }: { id: string; resume: ResumeInfo }) {
-  return (
-    <div class="resume">
-      <div class="resume__page" aria-hidden="true">
-        <Icon name="file" />
-      </div>
-      <div class="resume__meta">
-        <p>
-          <b>{resume.filename}</b>
-          <br />
-          <span class="small soft">{fileSize(resume.size)}, PDF</span>
-        </p>
-        <p>
-          <ButtonLink href={urls.adminBookingResume(id)} small icon="down">
-            Download
-          </ButtonLink>
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function Acknowledge({ owner, booking, now }: Omit<Props, 'record' | 'review'>) {
-  const first = firstName(booking.candidate.name);
-  const call = callAddress(booking.meetingUrl);
-  const feedbackAt = new Date(booking.startsAt.getTime() + SESSION.interviewMinutes * 60_000);
-  const clock = (at: Date) => formatClock(at, owner.timeZone);
-  return (
-    <div class="ackbox">
-      <div class="ackbox__status">
-        <ReadingStatus booking={booking} now={now} />
-        <span class="num small">{formatPrice(booking.price)}</span>
-      </div>
-      <div class="ackbox__body">
-        <Ruler labels={[clock(booking.startsAt), clock(feedbackAt), clock(booking.endsAt)]} />
-        <ConfirmReading owner={owner} booking={booking} now={now} />
-        {call && (
-          <ButtonLink href={call} wide icon="out">
-            Open the call
-          </ButtonLink>
-        )}
-        <ButtonLink href={mailAddress(booking)} wide icon="arrow">
-          Write to {first}
-        </ButtonLink>
-      </div>
-      <dl class="ackbox__zones">
-        <div>
-          <dt>You, {zonePlace(owner.timeZone)}</dt>
-          <ZoneTime booking={booking} zone={owner.timeZone} />
-        </div>
-        <div>
-          <dt>
-            {first}, {zonePlace(booking.candidate.timeZone)}
-          </dt>
-          <ZoneTime booking={booking} zone={booking.candidate.timeZone} />
-        </div>
-      </dl>
-    </div>
-  );
-}
-
-function ZoneTime({ booking, zone }: { booking: BookedInterview; zone: string }) {
-  return (
-    <dd>
-      {formatSpan(booking.startsAt, booking.endsAt, zone)}
-      <span>{formatDay(booking.startsAt, zone)}</span>
-    </dd>
-  );
-}
-
-function ConfirmReading({ owner, booking, now }: Omit<Props, 'record' | 'review'>) {
-  const first = firstName(booking.candidate.name);
-  const reading = readingOf(booking, now);
-  if (booking.readAt) {
-    return (
-      <p>
-        You confirmed on {formatInstant(booking.readAt, owner.timeZone)} in {zonePlace(owner.timeZone)}.{' '}
-        {first} has mail that says so.
-      </p>
-    );
-  }
-  if (reading === 'late') {
-    return (
-      <p>
-        {booking.state === 'cancelled' ? 'This interview was called off.' : 'This interview is over.'} There
-        is nothing left to confirm.
-      </p>
-    );
-  }
-  return (
-    <form class="stack" method="post" action={urls.adminBookingReading(booking.id)}>
-      <Button variant="primary" wide icon="check">
-        Confirm I have read this
-      </Button>
-      <p>{first} gets one mail that says you have. Nothing else changes.</p>
-    </form>
-  );
-}
-
-function mailAddress({ candidate, reference }: BookedInterview): string {
-  const to = encodeURIComponent(candidate.email).replaceAll('%40', '@');
-  return `mailto:${to}?subject=${encodeURIComponent(`Your interview, ${reference}`)}`;
 }
 
 function distance(booking: BookedInterview, now: Date): string {

@@ -22,7 +22,7 @@ import { proposedTime, timeProblemWords } from './proposal-domain.ts';
 import { isBusy } from './queries.ts';
 
 const EMPTY: ChangeForm = { values: {}, errors: {} };
-const TOO_LONG = `That is more than ${MOST_OF_A_NOTE.toLocaleString('en-US')} characters.`;
+export const NOTE_TOO_LONG = `That is more than ${MOST_OF_A_NOTE.toLocaleString('en-US')} characters.`;
 
 /** What an interviewer changes about a booking: cancels it, proposes another time, says who did not come. */
 export function changeRoutes(deps: Deps): Hono<PanelEnv> {
@@ -42,7 +42,8 @@ export function changeRoutes(deps: Deps): Hono<PanelEnv> {
   app.post(PATHS.cancellation, ...guards, async (c) => {
     const booking = await ownBooking(deps, c);
     const { note } = await fieldsOf(c, ['note']);
-    if (note.length > MOST_OF_A_NOTE) return again(c, booking, 'cancellation', { note }, { note: TOO_LONG });
+    if (note.length > MOST_OF_A_NOTE)
+      return again(c, booking, 'cancellation', { note }, { note: NOTE_TOO_LONG });
     return settle(
       c,
       booking,
@@ -59,7 +60,7 @@ export function changeRoutes(deps: Deps): Hono<PanelEnv> {
     const refuse = (errors: ChangeForm['errors']) => again(c, booking, 'proposal', typed, errors);
     const time = proposedTime(typed, owner.timeZone, { now: deps.now(), current: booking.startsAt });
     if ('problem' in time) return refuse({ [time.field]: timeProblemWords(time.problem) });
-    if (message.length > MOST_OF_A_NOTE) return refuse({ message: TOO_LONG });
+    if (message.length > MOST_OF_A_NOTE) return refuse({ message: NOTE_TOO_LONG });
     const { startsAt } = time;
     const endsAt = new Date(startsAt.getTime() + SLOT_MINUTES * MINUTE);
     if (await isBusy(deps.db, owner.id, { startsAt, endsAt }, booking.id)) {
@@ -71,7 +72,7 @@ export function changeRoutes(deps: Deps): Hono<PanelEnv> {
   app.post(PATHS.absence, ...guards, async (c) => {
     const booking = await ownBooking(deps, c);
     const { note, who } = await fieldsOf(c, ['note', 'who']);
-    if (note.length > MOST_OF_A_NOTE) return again(c, booking, 'absence', { note }, { note: TOO_LONG });
+    if (note.length > MOST_OF_A_NOTE) return again(c, booking, 'absence', { note }, { note: NOTE_TOO_LONG });
     if (who !== 'candidate' && who !== 'interviewer') return seeOther(c, urls.adminAbsence(booking.id));
     return settle(c, booking, 'absence', await reportAbsence(deps, booking.id, { who, note }));
   });

@@ -1,4 +1,5 @@
 import type { BookingDetails, BookingState, EndReason, ResumeInfo, Terms } from '../booking/domain.ts';
+import { MINUTE, POLICY } from '../booking/policy.ts';
 import type { Claim } from '../guarantee/domain.ts';
 import type { Price, Standing } from '../interviewers/domain.ts';
 
@@ -56,6 +57,8 @@ export interface BookedInterview extends AgendaEntry {
   endedAt: Date | null;
   /** What who called it off wrote to the other. */
   endNote: string;
+  /** What the interviewer wrote when they had read everything. */
+  readNote: string;
   details: BookingDetails | null;
   resume: ResumeInfo | null;
 }
@@ -67,6 +70,10 @@ export const wasMoved = ({ sequence, state }: Pick<AgendaEntry, 'sequence' | 'st
 /** What is left of the candidate's money, in cents: what goes back when the interviewer cancels. */
 export const moneyLeft = ({ money, price }: Pick<AgendaEntry, 'money' | 'price'>): number =>
   (money.captured || price.cents) - money.refunded;
+
+/** Whether the report on a session should have been with the candidate by now. */
+export const isOverdue = ({ endsAt }: Pick<AgendaEntry, 'endsAt'>, now: Date): boolean =>
+  now.getTime() >= endsAt.getTime() + POLICY.reportReminderHours * 60 * MINUTE;
 
 /** `owed`: the candidate waits for a word that the details were read. `late`: that time is over. */
 export type Reading = 'confirmed' | 'owed' | 'late';

@@ -88,11 +88,12 @@ function pngFrames(bytes: Uint8Array): boolean {
 }
 
 /** Why a photograph was not taken, in words for whoever sent it. The portrait there was is still there. */
-export type PhotoRefusal = OtherFormat | 'empty' | 'heavy' | 'broken' | 'vast' | 'small';
+export type PhotoRefusal = 'often' | OtherFormat | 'empty' | 'heavy' | 'broken' | 'vast' | 'small';
 
 const KEPT = 'The portrait you have is still in place.';
 
 export const PHOTO_REFUSALS: Record<PhotoRefusal, string> = {
+  often: `That is a lot of photographs for one hour. ${KEPT} Try again within the hour.`,
   empty: `This file is empty. ${KEPT}`,
   heavy: `This file has more than ${PHOTO_LIMIT / 1024 / 1024} MB. Export it smaller: 1,500 pixels a side are plenty. ${KEPT}`,
   broken: `This picture can’t be read: it may have broken off on the way. Choose it again, or export it once more. ${KEPT}`,

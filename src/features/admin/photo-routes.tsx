@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { fragment, seeOther, wantsFragment } from '../../web/respond.ts';
+import { countUpload } from '../../web/upload-limit.ts';
 import { ownPanel, type PanelEnv } from './own.ts';
 import { choosePortrait, removePhoto, retone, takePhotograph } from './photo-commands.ts';
 import { type PhotoRefusal, readCrop } from './photo-domain.ts';
@@ -14,7 +15,10 @@ import { photographOf } from './photo-queries.ts';
 import { PhotoPart } from './photo-views.tsx';
 import { ownerOf } from './queries.ts';
 
-type WholePage = (c: Context<PanelEnv>, more: { refused: PhotoRefusal; status: 422 }) => Promise<Response>;
+type WholePage = (
+  c: Context<PanelEnv>,
+  more: { refused: PhotoRefusal; status: 422 | 429 },
+) => Promise<Response>;
 
 /** The portrait of whoever signed in: nobody else's can be named. */
 export function photoRoutes(deps: Deps, wholePage: WholePage): Hono<PanelEnv> {
@@ -23,6 +27,11 @@ export function photoRoutes(deps: Deps, wholePage: WholePage): Hono<PanelEnv> {
 
   app.post(urls.adminPhoto(), ...guards, async (c) => {
     const form = await whole(c.req.formData());
+    const wait = await countUpload(deps, [['photo', c.get('owner').id]]);
+    if (wait > 0) {
+      c.header('Retry-After', String(wait));
+      return wantsFragment(c) ? part(c, 'often') : wholePage(c, { refused: 'often', status: 429 });
+    }
     const file = form.get('photo');
     const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
     const refused = (await takePhotograph(deps, c.get('owner').id, bytes, readCrop(form)))?.refused;
@@ -72,7 +81,7 @@ export function photoRoutes(deps: Deps, wholePage: WholePage): Hono<PanelEnv> {
           <Plate portraitId={owner.portraitId} name={owner.name} eager />
         </Elsewhere>
       </>,
-      refused ? 422 : 200,
+      refused === 'often' ? 429 : refused ? 422 : 200,
     );
   }
 }

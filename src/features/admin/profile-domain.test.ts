@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attachment } from './attachment.ts';
+import { attachment } from '../../web/attachment.ts';
 import { readings } from './domain.ts';
 import { byLatest, parseCents, tagSlug, typedCents } from './profile-domain.ts';
 

@@ -117,7 +117,7 @@ export function profileRoutes(deps: Deps): Hono<PanelEnv> {
 
   async function wholePage(
     c: Context<PanelEnv>,
-    { status = 200, ...more }: { done?: Done; refused?: PhotoRefusal; status?: 200 | 409 | 422 },
+    { status = 200, ...more }: { done?: Done; refused?: PhotoRefusal; status?: 200 | 409 | 422 | 429 },
   ): Promise<Response> {
     const props = await standing(c);
     const photograph = await photographOf(db, props.owner.id);

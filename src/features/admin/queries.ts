@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
 import { standingOf } from '../interviewers/domain.ts';
@@ -47,25 +48,7 @@ export async function upcomingOf(
   return { entries: rows.map(toEntry), total: rows[0]?.total ?? 0 };
 }
 
-/** Interviews that are over, and ones that were called off, the latest first. One more than asked for says that there are more. */
-export async function pastOf(
-  db: Db,
-  interviewerId: string,
-  now: Date,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<AgendaEntry[]> {
-  const rows = await agenda(db, interviewerId)
-    .where('bookings.confirmedAt', 'is not', null)
-    .where((eb) => eb.or([eb('bookings.endsAt', '<=', now), eb('bookings.state', '!=', 'confirmed')]))
-    .orderBy('bookings.startsAt', 'desc')
-    .orderBy('bookings.id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(toEntry);
-}
-
-/** Sessions whose report the candidate waits for, the oldest first. */
+/** Sessions whose report the candidate waits for, the most overdue first; not where the price went back or is asked back. */
 export async function reportsOwedBy(
   db: Db,
   interviewerId: string,
@@ -77,6 +60,8 @@ export async function reportsOwedBy(
     .where('bookings.endsAt', '<=', now)
     .where('bookings.absent', 'is', null)
     .where('reports.sentAt', 'is', null)
+    .where((eb) => eb.or([eb('claims.state', 'is', null), eb('claims.state', '=', 'declined')]))
+    .where(sql<boolean>`bookings.refunded_cents < bookings.captured_cents`)
     .orderBy('bookings.endsAt')
     .limit(limit)
     .execute();
@@ -95,6 +80,7 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
       'bookings.confirmedAt',
       'bookings.endedAt',
       'bookings.endNote',
+      'bookings.readNote',
       'bookingDetails.background',
       'bookingDetails.focus',
       'bookingDetails.targetCompanies',
@@ -114,6 +100,7 @@ export async function bookingOf(db: Db, interviewerId: string, id: string): Prom
     confirmedAt: row.confirmedAt,
     endedAt: row.endedAt,
     endNote: row.endNote,
+    readNote: row.readNote,
     details:
       row.subject === null
         ? null
@@ -142,14 +129,19 @@ export async function showProfile(db: Db, interviewerId: string, shown: boolean,
 }
 
 /** Notes that the details were read, once and only while that is of use. */
-export async function markRead(db: Db, interviewerId: string, id: string, now: Date): Promise<boolean> {
+export async function markRead(
+  db: Db,
+  interviewerId: string,
+  id: string,
+  { at, note }: { at: Date; note: string },
+): Promise<boolean> {
   const result = await db
     .updateTable('bookings')
-    .set({ readAt: now, updatedAt: now })
+    .set({ readAt: at, readNote: note, updatedAt: at })
     .where('id', '=', id)
     .where('interviewerId', '=', interviewerId)
     .where('state', '=', 'confirmed')
-    .where('endsAt', '>', now)
+    .where('endsAt', '>', at)
     .where('readAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
@@ -175,7 +167,8 @@ export async function isBusy(
   return row !== undefined;
 }
 
-function agenda(db: Db, interviewerId: string) {
+/** An interviewer's bookings with what a row of the agenda shows. */
+export function agenda(db: Db, interviewerId: string) {
   return (
     db
       .selectFrom('bookings')
@@ -217,7 +210,7 @@ function agenda(db: Db, interviewerId: string) {
 
 type AgendaRow = Awaited<ReturnType<ReturnType<typeof agenda>['execute']>>[number];
 
-function toEntry(row: AgendaRow): AgendaEntry {
+export function toEntry(row: AgendaRow): AgendaEntry {
   return {
     id: row.id,
     startsAt: row.startsAt,

@@ -1,26 +1,32 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
+import { attachment } from '../../web/attachment.ts';
+import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
-import { page, seeOther } from '../../web/respond.ts';
+import { fragment, page, seeOther, wantsFragment } from '../../web/respond.ts';
 import { recordOf } from '../booking/record.ts';
+import { isPdf } from '../booking/resume-file.ts';
 import { reviewFor } from '../review/record.ts';
+import type { NoteForm } from './acknowledge-view.tsx';
 import { AgendaPage } from './agenda-views.tsx';
-import { attachment } from './attachment.ts';
 import { BookingPage } from './booking-views.tsx';
-import { changeRoutes } from './change-routes.tsx';
+import { changeRoutes, NOTE_TOO_LONG } from './change-routes.tsx';
+import { MOST_OF_A_NOTE } from './change-views.tsx';
 import { confirmReading } from './commands.ts';
+import type { BookedInterview } from './domain.ts';
 import { ownBooking, ownPanel, type PanelEnv } from './own.ts';
-import { PastPage } from './past-views.tsx';
+import { readPastSearch } from './past-domain.ts';
+import { pastOf } from './past-queries.ts';
+import { PastPage, PastResults } from './past-views.tsx';
 import { profileRoutes } from './profile-routes.tsx';
-import { pastOf, reportsOwedBy, upcomingOf } from './queries.ts';
+import { reportsOwedBy, upcomingOf } from './queries.ts';
 
 const UPCOMING_SHOWN = 50;
 const PAST_SHOWN = 10;
 const PAST_PAGE = 30;
 const OWED_SHOWN = 10;
-const MOST_PAGES = 1000;
 
 /** The interviewer's panel. */
 export function adminRoutes(deps: Deps): Hono<PanelEnv> {
@@ -33,7 +39,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
     const owner = c.get('owner');
     const [upcoming, past, owed] = await Promise.all([
       upcomingOf(db, owner.id, now(), UPCOMING_SHOWN),
-      pastOf(db, owner.id, now(), { limit: PAST_SHOWN + 1 }),
+      pastOf(db, owner.id, now(), { limit: PAST_SHOWN }),
       reportsOwedBy(db, owner.id, now(), OWED_SHOWN),
     ]);
     return page(
@@ -43,31 +49,25 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
         owner={owner}
         now={now()}
         upcoming={upcoming}
-        past={past.slice(0, PAST_SHOWN)}
+        past={past.entries}
         owed={owed}
-        hasMorePast={past.length > PAST_SHOWN}
+        hasMorePast={past.total > PAST_SHOWN}
       />,
     );
   });
 
   app.get(urls.adminPast(), signedIn, own, async (c) => {
     const owner = c.get('owner');
-    const asked = Math.trunc(Number(c.req.query('page') ?? 1));
-    const number = asked >= 1 && asked <= MOST_PAGES ? asked : 1;
+    const { page: number, ...search } = readPastSearch(c.req.query());
     const offset = (number - 1) * PAST_PAGE;
-    const entries = await pastOf(db, owner.id, now(), { limit: PAST_PAGE + 1, offset });
-    const props = { shell: c.get('shell'), owner, number, now: now() };
-    return page(
-      c,
-      <PastPage {...props} entries={entries.slice(0, PAST_PAGE)} hasMore={entries.length > PAST_PAGE} />,
-    );
+    const { entries, total } = await pastOf(db, owner.id, now(), { limit: PAST_PAGE, offset, search });
+    const found = { search, entries, total, page: number, hasMore: total > offset + PAST_PAGE, now: now() };
+    if (wantsFragment(c)) return fragment(c, <PastResults {...found} zone={owner.timeZone} />);
+    return page(c, <PastPage shell={c.get('shell')} owner={owner} {...found} />);
   });
 
   app.get(urls.adminBooking(':id'), signedIn, own, async (c) => {
-    const booking = await ownBooking(deps, c);
-    const props = { shell: c.get('shell'), owner: c.get('owner'), booking, now: now() };
-    const [record, review] = await Promise.all([recordOf(db, booking.id), reviewFor(db, booking.id)]);
-    return page(c, <BookingPage {...props} record={record} review={review} />);
+    return bookingPage(c, await ownBooking(deps, c));
   });
 
   app.get(urls.adminBookingResume(':id'), signedIn, own, async (c) => {
@@ -83,13 +83,47 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
   });
 
   app.post(urls.adminBookingReading(':id'), signedIn, own, async (c) => {
+    const booking = await ownBooking(deps, c);
+    const note = String((await whole(c.req.formData())).get('note') ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim();
+    if (note.length > MOST_OF_A_NOTE) return bookingPage(c, booking, { note, error: NOTE_TOO_LONG });
+    await confirmReading(deps, c.get('owner').id, booking.id, note);
+    return seeOther(c, urls.adminBooking(booking.id));
+  });
+
+  app.get(urls.adminBookingResumeView(':id'), signedIn, own, async (c) => {
     const { id } = await ownBooking(deps, c);
-    await confirmReading(deps, c.get('owner').id, id);
-    return seeOther(c, urls.adminBooking(id));
+    const resume = await deps.resumes.get(id);
+    // What is no PDF by its first bytes is never shown, whatever it was taken for when it came.
+    if (!resume || !isPdf(resume.bytes)) throw new HTTPException(404);
+    // Opened by itself it is saved, as ever.
+    const saved = attachment(resume.filename);
+    const isFramed = c.req.header('Sec-Fetch-Dest') !== 'document';
+    const disposition = isFramed ? saved.replace(/^attachment/, 'inline') : saved;
+    return c.body(new Uint8Array(resume.bytes), 200, { ...IN_A_FRAME, 'Content-Disposition': disposition });
   });
 
   app.route('/', profileRoutes(deps));
   app.route('/', changeRoutes(deps));
 
   return app;
+
+  /** One booking; `form`: with a note that can't be sent as it was typed. */
+  async function bookingPage(c: Context<PanelEnv>, booking: BookedInterview, form?: NoteForm) {
+    const props = { shell: c.get('shell'), owner: c.get('owner'), booking, now: now(), form };
+    const [record, review] = await Promise.all([recordOf(db, booking.id), reviewFor(db, booking.id)]);
+    return page(c, <BookingPage {...props} record={record} review={review} />, form ? 422 : 200);
+  }
 }
+
+/**
+ * A stranger's PDF in a frame of our page. Not `sandbox`: Chrome refuses to show a PDF in any sandbox (decision 0030);
+ * it can't become anything but a PDF, its viewer runs in a process of its own, and it may load nothing.
+ */
+const IN_A_FRAME = {
+  'Content-Type': 'application/pdf',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+  'X-Frame-Options': 'SAMEORIGIN',
+};

@@ -27,6 +27,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     confirmedAt: null,
     authorisedAt: null,
     readAt: null,
+    readNote: '',
     endedAt: null,
     endReason: null,
     endNote: '',

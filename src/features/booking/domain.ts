@@ -68,6 +68,8 @@ export interface Booking {
   confirmedAt: Date | null;
   authorisedAt: Date | null;
   readAt: Date | null;
+  /** What the interviewer wrote to the candidate then. */
+  readNote: string;
   endedAt: Date | null;
   endReason: EndReason | null;
   /** What who called it off wrote to the other. */

@@ -134,6 +134,8 @@ const money = (cents: string | undefined, { currency }: Telling): string =>
 const REASONS: readonly [RegExp, Words][] = [
   [/^slot claimed$/, 'Picked the time. It is held while the details are given.'],
   [/^details given$/, 'Gave the details.'],
+  [/^details read$/, 'Confirmed having read everything.'],
+  [/^details read, with a note$/, 'Confirmed having read everything, with a note.'],
   [/^details rewritten$/, 'Rewrote the details.'],
   [/^resume changed$/, 'Replaced or removed the resume.'],
   [/^time zone changed$/, 'Picked another time zone to read times in.'],

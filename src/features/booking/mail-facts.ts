@@ -2,11 +2,13 @@ import type { Db } from '../../db/connect.ts';
 import type { Claim } from '../guarantee/domain.ts';
 import { claimFor } from '../guarantee/record.ts';
 import { alertWords } from '../operator/alerts.ts';
+import { reportSentAt } from '../report/record.ts';
 import type { Refund } from './convergence.ts';
 import type { Booking } from './domain.ts';
 import type { AlertWords } from './emails/operator-alert.ts';
-import { hasNews, isAhead, type MoneyBack, moneyBackOf } from './mail-domain.ts';
+import { hasNews, isAhead, isBooked, type MoneyBack, moneyBackOf } from './mail-domain.ts';
 import { lastOccasion } from './mail-queries.ts';
+import { MINUTE } from './policy.ts';
 import { findProposal, type Proposal } from './proposal-queries.ts';
 import { refundsOf } from './refund-queries.ts';
 
@@ -73,6 +75,15 @@ export async function orderedRefund({ db, booking, occasion }: Occasion): Promis
 export async function newestNews({ db, booking, occasion, now }: Occasion): Promise<true | null> {
   if (!hasNews(booking, now)) return null;
   return (await lastOccasion(db, booking.id, 'details-changed')) === occasion ? true : null;
+}
+
+/** How late the report is, in hours; null once it was sent, nothing is to report on, or the price goes back. */
+export async function reportOwed({ db, booking, now }: Occasion): Promise<number | null> {
+  if (!isBooked(booking) || booking.absent || (await reportSentAt(db, booking.id))) return null;
+  const { captured, refunded } = booking.money;
+  const claim = await claimFor(db, booking.id);
+  if (refunded >= captured || (claim && claim.state !== 'declined')) return null;
+  return Math.floor((now.getTime() - booking.endsAt.getTime()) / (60 * MINUTE));
 }
 
 /** The alert, unless somebody has dealt with it. */

@@ -13,6 +13,7 @@ import { readReceipt } from './emails/read-receipt.ts';
 import { refundProblem } from './emails/refund-problem.ts';
 import { refunded } from './emails/refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './emails/reminder.ts';
+import { reportReminder } from './emails/report-reminder.ts';
 import { reportSent } from './emails/report-sent.ts';
 import { isAhead, isBooked, movedFrom, reminderHours } from './mail-domain.ts';
 import {
@@ -26,6 +27,7 @@ import {
   openAlert,
   openProposalOf,
   orderedRefund,
+  reportOwed,
 } from './mail-facts.ts';
 import type { MailKind } from './mails.ts';
 
@@ -104,5 +106,6 @@ export const KINDS: Record<MailKind, Kind> = {
   refunded: { to: 'candidate', prepare: about(orderedRefund, refunded) },
   'refund-problem': { to: 'candidate', prepare: about(failedRefund, refundProblem) },
   'report-sent': { to: 'candidate', prepare: plain(reportSent, () => true) },
+  'report-reminder': { to: 'interviewer', answers: 'co-op', prepare: about(reportOwed, reportReminder) },
   'operator-alert': { to: 'operator', answers: 'co-op', prepare: about(openAlert, operatorAlert) },
 };

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
+import type { MailChoice } from './mail-choice-domain.ts';
 
 export interface OwedMail {
   id: string;
@@ -20,6 +22,19 @@ export async function insertOwedMail(
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Whether the booking's interviewer does without mails of this choice. */
+export async function isMuted(db: Db, bookingId: string, choice: MailChoice): Promise<boolean> {
+  const row = await db
+    .selectFrom('bookings')
+    .innerJoin('interviewers', 'interviewers.id', 'bookings.interviewerId')
+    .innerJoin('users', 'users.id', 'interviewers.userId')
+    .select('users.id')
+    .where('bookings.id', '=', bookingId)
+    .where(sql<boolean>`${choice} = any (users.muted_mails)`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findOwedMail(db: Db, id: string): Promise<OwedMail | null> {

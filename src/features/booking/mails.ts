@@ -1,7 +1,8 @@
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { Booking } from './domain.ts';
-import { insertOwedMail, takeUnsentMail } from './mail-queries.ts';
+import { choiceOf } from './mail-choice-domain.ts';
+import { insertOwedMail, isMuted, takeUnsentMail } from './mail-queries.ts';
 
 /** The mails of a booking. Each is sent once for an occasion. */
 export const MAIL_KINDS = [
@@ -27,6 +28,7 @@ export const MAIL_KINDS = [
   'refunded',
   'refund-problem',
   'report-sent',
+  'report-reminder',
   'operator-alert',
 ] as const;
 
@@ -34,7 +36,8 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
  * Writes down, in the caller's transaction, that a mail is owed, and queues its sending: no mail without
- * the change it tells of, no change without its mail. One that is already owed is left alone.
+ * the change it tells of, no change without its mail. One that is already owed is left alone, and so is one
+ * that the interviewer chose to do without.
  *
  * @param occasion what tells two mails of a kind apart: the move, the reminder, the proposal, the refund
  */
@@ -45,6 +48,8 @@ export async function oweMail(
   kind: MailKind,
   occasion = '',
 ): Promise<void> {
+  const choice = choiceOf(kind, occasion);
+  if (choice && (await isMuted(db, booking.id, choice))) return;
   const mail = { bookingId: booking.id, kind, occasion, queuedAt: deps.now() };
   const mailId = await insertOwedMail(db, mail);
   if (mailId) await deps.jobs.enqueue(db, 'mail.send', { mailId });

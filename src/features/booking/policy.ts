@@ -42,6 +42,12 @@ export const POLICY = {
   sweepOverlapMinutes: 10,
   /** How long after the session the candidate may say whether it was worth it: memory fades, mail links end at 90. */
   reviewDays: 60,
+  /** Hours after the session's end at which the interviewer is reminded of a report that is not sent: a night to sleep on it. */
+  reportReminderHours: 24,
+  /** And at which the operator is told. */
+  reportOverdueHours: 48,
+  /** Days after which nobody is reminded of a report any more: what was not written by then was settled among people. */
+  reportGivenUpDays: 14,
   /** A refund that the bank has not settled is looked at again after so long. */
   pendingRefundMinutes: 60,
 } as const;

@@ -28,7 +28,8 @@ function refused(message: string): ResumeUpload {
   return { kind: 'refused', message };
 }
 
-function isPdf(bytes: Uint8Array): boolean {
+/** A PDF by its first bytes. */
+export function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
 }
 

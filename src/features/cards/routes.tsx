@@ -3,16 +3,19 @@ import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import type { AppEnv } from '../../web/env.ts';
+import { keptDrawings } from '../../web/kept.ts';
 import { cardVersion } from './address.ts';
 import { type Card, CLAUSE_CARDS, homeCard, listCard } from './domain.ts';
 import { cardDrawing } from './drawing.ts';
-import { keptDrawings } from './kept.ts';
 import { personOnCard, portraitBytes, publishedOffers } from './queries.ts';
+
+/** Cards kept in memory: about 30 KB each, so some ten megabytes at most. */
+const MOST = 400;
 
 /** The pictures that links to our pages bring along. */
 export function cardsRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const kept = keptDrawings();
+  const kept = keptDrawings(MOST);
   const drawCard = cardDrawing(deps.assets.fontFiles);
 
   app.get(urls.pageCard('home'), async (c) => send(c, homeCard(await publishedOffers(deps.db))));

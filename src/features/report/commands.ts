@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { withBooking } from '../booking/change-commands.ts';
 import { oweMail } from '../booking/mails.ts';
 import { noteInHistory } from '../booking/note.ts';
+import { settleAlert } from '../operator/alerts.ts';
 import { missingIn, type Report, type ReportRefusal, refuseReport } from './domain.ts';
 import { findReport, keepDraft, markSent } from './queries.ts';
 
@@ -41,6 +42,7 @@ export async function sendReport(
     if (!(await markSent(db, bookingId, sentAt))) return { refused: 'sent' };
     await noteInHistory(db, booking, { at: sentAt, actor: 'interviewer', reason: 'report sent' });
     await oweMail(deps, db, booking, 'report-sent');
+    await settleAlert(deps, db, { bookingId, kind: 'report-overdue' }, 'the report was sent');
     return { sentAt };
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../deps.ts';
 import { urls } from '../../urls.ts';
 import { whole } from '../../web/forms.ts';
@@ -12,8 +13,9 @@ import { claimFacts } from '../guarantee/standing.ts';
 import { saveReport, sendReport } from './commands.ts';
 import { emptyReport, type ReportRefusal, refuseReport } from './domain.ts';
 import { readReport } from './form.ts';
-import { findReport } from './queries.ts';
-import { PreviewPage } from './views/sheet.tsx';
+import { answersWithFile } from './pdf/answer.ts';
+import { findReport, type KeptReport } from './queries.ts';
+import { PreviewPage, type SheetProps } from './views/sheet.tsx';
 import { WritingPage } from './writing/page-view.tsx';
 import { RefusedPage, SavedParts } from './writing/parts-view.tsx';
 import type { Subject, Written } from './written.ts';
@@ -22,6 +24,7 @@ import type { Subject, Written } from './written.ts';
 export function reportPanelRoutes(deps: Deps): Hono<PanelEnv> {
   const { db, now } = deps;
   const app = new Hono<PanelEnv>();
+  const answerWithFile = answersWithFile(deps);
   const guards = [requireInterviewer(deps), ownPanel(deps)] as const;
 
   app.get(urls.adminReport(':id'), ...guards, async (c) => {
@@ -66,22 +69,30 @@ export function reportPanelRoutes(deps: Deps): Hono<PanelEnv> {
     const booking = await ownBooking(deps, c);
     const kept = await findReport(db, booking.id);
     if (!kept) return seeOther(c, urls.adminReport(booking.id));
-    const { name, timeZone: zone } = c.get('owner');
-    return page(
-      c,
-      <PreviewPage
-        shell={c.get('shell')}
-        about={aboutOf(booking)}
-        report={kept.content}
-        interviewer={name}
-        zone={zone}
-        sentAt={kept.sentAt}
-        guaranteeUntil={claimableUntil(booking, await claimFacts(deps, booking.id), now())}
-      />,
-    );
+    return page(c, <PreviewPage shell={c.get('shell')} {...(await sheetOf(c, booking, kept))} />);
+  });
+
+  app.get(urls.adminReportFile(':id'), ...guards, async (c) => {
+    const booking = await ownBooking(deps, c);
+    const kept = await findReport(db, booking.id);
+    if (!kept) throw new HTTPException(404);
+    return answerWithFile(c, await sheetOf(c, booking, kept), kept.version, true);
   });
 
   return app;
+
+  /** What the candidate gets, or will. */
+  async function sheetOf(
+    c: Context<PanelEnv>,
+    booking: BookedInterview,
+    kept: KeptReport,
+  ): Promise<SheetProps> {
+    const { name: interviewer, timeZone: zone } = c.get('owner');
+    return {
+      ...{ about: aboutOf(booking), report: kept.content, interviewer, zone, sentAt: kept.sentAt },
+      guaranteeUntil: claimableUntil(booking, await claimFacts(deps, booking.id), now()),
+    };
+  }
 
   /** What was done, in the page that it was done from. */
   function answer(

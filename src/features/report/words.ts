@@ -1,5 +1,12 @@
 import { SESSION } from '../interviewers/domain.ts';
-import type { Rating, ReportRefusal } from './domain.ts';
+import {
+  type CodeNote,
+  codeLines,
+  type NextStep,
+  type Rating,
+  type Report,
+  type ReportRefusal,
+} from './domain.ts';
 
 export const RATING_WORDS: Record<Rating, string> = {
   1: 'Strong no',
@@ -36,4 +43,25 @@ export function reportRefusalWords(
         text: 'This report was changed elsewhere since you opened it here. Copy what you need, and open it anew.',
       };
   }
+}
+
+const NUMBERS = ['No', 'One', 'Two', 'Three'];
+
+/** The next steps that say something. */
+export const writtenSteps = (steps: readonly NextStep[]): NextStep[] => steps.filter(({ title }) => title);
+
+/** What stands over so many next steps. */
+export const stepsTitle = (count: number): string =>
+  `${NUMBERS[count] ?? count} ${count === 1 ? 'thing.' : 'things, in this order.'}`;
+
+/** The notes on the candidate's code in its order, each with the letter that ties it to its line. */
+export function markedNotes({
+  text,
+  notes,
+}: Report['code']): (CodeNote & { line: number; letter: string })[] {
+  const last = codeLines(text).length;
+  return notes
+    .filter((note): note is CodeNote & { line: number } => note.line !== null && note.line <= last)
+    .toSorted((a, b) => a.line - b.line)
+    .map((note, index) => ({ ...note, letter: String.fromCharCode(65 + index) }));
 }

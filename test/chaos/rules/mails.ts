@@ -16,7 +16,7 @@ const OF_A_SESSION = ['candidate-confirmation', 'interviewer-notice'];
 const STANDS = ['confirmed', 'completed'];
 
 /** Every mail at least once and once only, and none that nobody owed. */
-export function checkMails({ ours, mailbox }: Evidence): Violation[] {
+export function checkMails({ ours, mailbox, now }: Evidence): Violation[] {
   const found: Violation[] = [];
   const arrived = new Set(mailbox.map(({ messageId }) => idOf(messageId)));
   const standing = new Set(ours.bookings.filter(({ state }) => STANDS.includes(state)).map(({ id }) => id));
@@ -52,7 +52,7 @@ export function checkMails({ ours, mailbox }: Evidence): Violation[] {
     if (owed.has(idOf(messageId))) continue;
     found.push({ rule: 'mail of nobody', bookingId: null, what: `${messageId} “${subject}” was never owed` });
   }
-  return [...found, ...missing(ours)];
+  return [...found, ...missing(ours), ...reportReminders({ ours, now })];
 }
 
 /** What has happened to a booking says which mails there have to be. */
@@ -83,6 +83,32 @@ function missing(ours: Evidence['ours']): Violation[] {
   return [...expected, ...granted]
     .filter(([id = '', kind = '']) => !has(id, kind))
     .map(([bookingId = null, kind]) => ({ rule: 'mail lost', bookingId, what: `${kind} was never owed` }));
+}
+
+const HOUR_MS = 3_600_000;
+/** Hours after a session's end by which a round has reminded of its report, or told the operator of it. */
+const REMINDED_BY = 25;
+const TOLD_BY = 49;
+/** What ended longer ago than so many hours may have been given up. */
+const GIVEN_UP = 14 * 24 - 25;
+
+/** Nobody writes reports in a run: every session that stands is reminded of once, and no other is. */
+function reportReminders({ ours, now }: Pick<Evidence, 'ours' | 'now'>): Violation[] {
+  const found: Violation[] = [];
+  const say = (rule: string, bookingId: string, what: string) => found.push({ rule, bookingId, what });
+  const claimed = new Set(ours.claims.map(({ booking_id }) => booking_id));
+  for (const { id, state, ends_at, absent, refunded_cents } of ours.bookings) {
+    const hours = (now.getTime() - ends_at.getTime()) / HOUR_MS;
+    const isReminded = ours.mails.some((row) => row.booking_id === id && row.kind === 'report-reminder');
+    const isTold = ours.alerts.some((row) => row.booking_id === id && row.kind === 'report-overdue');
+    const hasStood = STANDS.includes(state);
+    if (isReminded && (!hasStood || hours < 24)) say('mail of nobody', id, `report-reminder, ${state}`);
+    if (isTold && (!hasStood || hours < 48)) say('mail of nobody', id, `report-overdue, ${state}`);
+    if (!hasStood || absent || refunded_cents > 0 || claimed.has(id) || hours > GIVEN_UP) continue;
+    if (hours > REMINDED_BY && !isReminded) say('mail lost', id, 'report-reminder was never owed');
+    if (hours > TOLD_BY && !isTold) say('mail lost', id, 'the operator was not told of a report');
+  }
+  return found;
 }
 
 /** Messages that came once more under the same Message-ID: killed between the server's 250 and our commit. */

@@ -17,7 +17,7 @@ export const WHY_CANDIDATE_REMINDED = `You get this because you booked an interv
 export const whyInterviewer = (candidate: string): string =>
   `You get this because ${candidate} booked you. Questions? Write to`;
 export const whyInterviewerReminded = (candidate: string): string =>
-  `You get this because ${candidate} booked you. ${NOT_REMINDED}`;
+  `You get this because ${candidate} booked you. Your account says which mails you get. Questions? Write to`;
 
 /** "$150" of a booking's currency. */
 export const amount = ({ price }: Pick<Booking, 'price'>, cents: number): string =>

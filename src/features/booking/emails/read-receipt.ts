@@ -4,7 +4,7 @@ import { button, quote, rows, say, session, sheet } from './sheet.tsx';
 
 /** To the candidate, in the interviewer's name: what was sent has been read. */
 export function readReceipt(input: MailInput): Mail {
-  const { bookingLink, contact, details, resume } = input;
+  const { booking, bookingLink, contact, details, resume } = input;
   const { candidate: own, interviewer: theirs, utc } = zonesOf(input);
   const { interviewer } = namesOf(input);
   return sheet({
@@ -16,6 +16,7 @@ export function readReceipt(input: MailInput): Mail {
         `I have received your information${resume ? ' and your resume' : ''}, and read it. See you on ${own.weekday}.`,
         interviewer.full,
       ),
+      booking.readNote !== '' && quote(booking.readNote, interviewer.full),
       say('Nothing more for you to do until then:'),
       session(own, [`For ${interviewer.first}`, theirs], ['', utc]),
       rows(details && ['Subject', details.subject], referenceRow(input)),

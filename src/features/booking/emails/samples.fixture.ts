@@ -18,6 +18,7 @@ import { readReceipt } from './read-receipt.ts';
 import { refundProblem } from './refund-problem.ts';
 import { refunded } from './refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
+import { reportReminder } from './report-reminder.ts';
 import { reportSent } from './report-sent.ts';
 
 /** Three days before the session, which is on Thursday, November 19, at 15:00 in New York. */
@@ -117,6 +118,16 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
     write: (input) => interviewerNotice({ ...input, resume: null }),
   },
   { kind: 'read-receipt', state: 'read', write: readReceipt },
+  {
+    kind: 'read-receipt',
+    state: 'read, with a note',
+    write: (input) =>
+      readReceipt(
+        withBooking(input, {
+          readNote: input.booking.endNote || 'Bring the cache you are proud of.\nWe start there.',
+        }),
+      ),
+  },
   {
     kind: 'apology',
     state: 'the calendar said no',
@@ -296,6 +307,11 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
     kind: 'report-sent',
     state: 'after the guarantee',
     write: at(new Date('2026-12-20T12:00:00Z'), reportSent),
+  },
+  {
+    kind: 'report-reminder',
+    state: 'a day after the session',
+    write: at(new Date('2026-11-20T21:31:00Z'), (input) => reportReminder(input, 24)),
   },
   {
     kind: 'operator-alert',

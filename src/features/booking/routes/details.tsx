@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../../../deps.ts';
 import { urls } from '../../../urls.ts';
+import { addressOf } from '../../../web/address.ts';
 import type { AppEnv } from '../../../web/env.ts';
 import { fieldErrors, whole } from '../../../web/forms.ts';
 import { page, seeOther } from '../../../web/respond.ts';
+import { countUpload, waitWords } from '../../../web/upload-limit.ts';
 import { isTimeZone } from '../../../zones.ts';
 import { resumeChanged, rewriteDetails } from '../change-commands.ts';
 import { refuseRewrite } from '../change-domain.ts';
@@ -48,7 +50,11 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
     const at = deps.now();
     const typed = typedValues(body);
     // The file is kept as soon as it is good, whatever is wrong with the rest: nobody chooses it twice.
-    const { removed, error } = await keepResume(deps, own, body, at);
+    const {
+      removed,
+      error,
+      wait = 0,
+    } = await keepResume(deps, own, body, { at, from: addressOf(c, deps.config.trustedProxies) });
     const offered = namesOf(own);
     const { name: bookedAs, email: bookedFrom } = own.booking.candidate;
     const rewrites = isPaid(own);
@@ -63,7 +69,8 @@ export function detailsRoutes(deps: Deps): Hono<AppEnv> {
         ...(parsed.error && fieldErrors<DetailsField>(parsed.error)),
         ...(error && { resume: error }),
       };
-      return show(deps, c, own, { values: typed, errors }, 422);
+      if (wait > 0) c.header('Retry-After', String(wait));
+      return show(deps, c, own, { values: typed, errors }, wait > 0 ? 429 : 422);
     }
 
     const { name, email, ...details } = parsed.data;
@@ -126,7 +133,7 @@ async function show(
   c: Context<AppEnv>,
   own: OwnBooking,
   form: DetailsForm,
-  status: 200 | 422 = 200,
+  status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   const resume = await resumeInfo(deps.db, own.booking.id);
   const props = { shell: c.get('shell'), ...own, form, resume, now: deps.now() };
@@ -149,15 +156,26 @@ async function keepResume(
   deps: Deps,
   own: OwnBooking,
   body: Body,
-  at: Date,
-): Promise<{ removed?: true; error?: string }> {
+  { at, from }: { at: Date; from: string },
+): Promise<{ removed?: true; error?: string; wait?: number }> {
   const { id } = own.booking;
   if (body.resumeAction === 'remove') {
     await deps.resumes.remove(id);
     if (isPaid(own)) await resumeChanged(deps, id, at);
     return { removed: true };
   }
-  const upload = await readResume([body.resume].flat()[0]);
+  const file = [body.resume].flat()[0];
+  if (file instanceof File && file.name !== '') {
+    const wait = await countUpload(deps, [
+      ['resume', id],
+      ['resume-place', from],
+    ]);
+    if (wait > 0) {
+      const error = `That is a lot of resumes for one hour. Everything you typed is here. ${waitWords(wait)}`;
+      return { error, wait };
+    }
+  }
+  const upload = await readResume(file);
   if (upload.kind === 'refused') return { error: upload.message };
   if (upload.kind === 'file') {
     await deps.resumes.put(id, upload);

@@ -76,6 +76,14 @@ export function Standing(props: StandingProps) {
               Where it stands
             </h2>
             <Track booking={booking} name={name} refunds={refunds} now={now} />
+            {booking.readNote && (
+              <div class="stack stack--tight">
+                <p class="small soft">{name} wrote to you:</p>
+                <blockquote class="proposed__message" dir="auto">
+                  {booking.readNote}
+                </blockquote>
+              </div>
+            )}
           </section>
           {details && (
             <section aria-labelledby="brief">

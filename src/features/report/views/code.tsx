@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { codeLines, type Report } from '../domain.ts';
+import { markedNotes } from '../words.ts';
 
 /** The candidate's code, and what the interviewer wrote beside it. A letter ties the two at any width and on paper. */
 export function Code({ code }: { code: Report['code'] }) {
@@ -7,15 +8,12 @@ export function Code({ code }: { code: Report['code'] }) {
   if (lines.length === 0) return null;
   // The margin has room from a note's own line on, or from where the note before it ends.
   let free = 1;
-  const notes = code.notes
-    .filter((note): note is { line: number; text: string } => note.line !== null && note.line <= lines.length)
-    .toSorted((a, b) => a.line - b.line)
-    .map((note, index) => {
-      const row = Math.max(note.line, free);
-      const rows = Math.ceil(note.text.length / LETTERS_A_ROW) + 1;
-      free = row + rows;
-      return { ...note, row, rows, letter: String.fromCharCode(65 + index) };
-    });
+  const notes = markedNotes(code).map((note) => {
+    const row = Math.max(note.line, free);
+    const rows = Math.ceil(note.text.length / LETTERS_A_ROW) + 1;
+    free = row + rows;
+    return { ...note, row, rows };
+  });
   return (
     <section class="scorecard__part" aria-labelledby="code">
       <div class="scorecard__head">

@@ -1,18 +1,15 @@
 import { ExternalLink } from '../../../ui/external-link.tsx';
 import type { NextStep } from '../domain.ts';
-
-const NUMBERS = ['No', 'One', 'Two', 'Three'];
+import { stepsTitle, writtenSteps } from '../words.ts';
 
 /** What to do about it. Size is the ranking. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
-  const written = steps.filter(({ title }) => title);
+  const written = writtenSteps(steps);
   if (written.length === 0) return null;
   return (
     <section class="scorecard__part" aria-labelledby="next">
       <div class="scorecard__head">
-        <h2 id="next">
-          {NUMBERS[written.length]} {written.length === 1 ? 'thing.' : 'things, in this order.'}
-        </h2>
+        <h2 id="next">{stepsTitle(written.length)}</h2>
         {written.length > 1 && <p class="soft">The first one costs you the most.</p>}
       </div>
       <ol class="rank">

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SiteLayout } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -36,9 +37,14 @@ export function ReportPage({ shell, ...sheet }: SheetProps & { shell: Shell }) {
                 <Icon name="back" /> Your booking
               </a>
             </p>
-            <button class="btn btn--small" type="button" data-print hidden>
-              <span class="btn__label">Print, or save as PDF</span>
-            </button>
+            <div class="cluster">
+              <button class="btn btn--small" type="button" data-print hidden>
+                <span class="btn__label">Print</span>
+              </button>
+              <ButtonLink href={urls.bookingReportFile(sheet.about.bookingId)} small tail="A4">
+                Save as PDF
+              </ButtonLink>
+            </div>
           </div>
           <Sheet {...sheet} />
         </div>
@@ -59,7 +65,8 @@ export function PreviewPage({ shell, ...sheet }: SheetProps & { shell: Shell }) 
               {sheet.sentAt
                 ? `Sent ${formatInstant(sheet.sentAt, sheet.zone)}. `
                 : `It is what ${sheet.about.first} will get. `}
-              <a href={back}>{sheet.sentAt ? 'Back' : 'Back to writing'}</a>
+              <a href={back}>{sheet.sentAt ? 'Back' : 'Back to writing'}</a>, or look at{' '}
+              <a href={urls.adminReportFile(sheet.about.bookingId)}>the PDF</a> they can save.
             </p>
           </Notice>
           <Sheet {...sheet} />

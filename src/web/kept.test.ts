@@ -19,7 +19,7 @@ const settle = () => new Promise((done) => setImmediate(done));
 
 describe('kept drawings', () => {
   it('draw a card once, however many ask for it at once and after', async () => {
-    const kept = keptDrawings();
+    const kept = keptDrawings(400);
     const { draw, end, seen } = slowly();
     const asked = [kept('a', draw), kept('a', draw)];
     await settle();
@@ -31,7 +31,7 @@ describe('kept drawings', () => {
   });
 
   it('draw one after the other', async () => {
-    const kept = keptDrawings();
+    const kept = keptDrawings(400);
     const { draw, end, seen } = slowly();
     const asked = [kept('a', draw), kept('b', draw), kept('c', draw)];
     for (const _ of asked) {
@@ -56,7 +56,7 @@ describe('kept drawings', () => {
   });
 
   it('try again what failed, and let the next one have its turn', async () => {
-    const kept = keptDrawings();
+    const kept = keptDrawings(400);
     await expect(kept('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await expect(kept('b', async () => Buffer.from('b'))).resolves.toBeDefined();
     await expect(kept('a', async () => Buffer.from('a'))).resolves.toBeDefined();

@@ -1,11 +1,8 @@
-/** Cards in memory: about 30 KB each, so some ten megabytes at most. */
-const MOST = 400;
-
 /**
- * Drawings by their version. Each is made once however many ask for it at once, and one after the other,
- * so that a crowd of crawlers after a start costs one processor at most. The ones asked for last are kept.
+ * Files made here, by their version. Each is made once however many ask for it at once, and one after the other,
+ * so that a crowd after a start costs one processor at most. The `most` that were asked for last are kept in memory.
  */
-export function keptDrawings(most = MOST) {
+export function keptDrawings(most: number) {
   const kept = new Map<string, Promise<Buffer>>();
   let turn: Promise<unknown> = Promise.resolve();
   return (version: string, draw: () => Promise<Buffer>): Promise<Buffer> => {
