@@ -67,9 +67,6 @@ export function AgendaPage({
                   )}
                 </section>
               )}
-              {past.length > 0 && (
-                <Past entries={past} zone={owner.timeZone} now={now} hasMore={hasMorePast} />
-              )}
             </div>
             <aside>
               <Owed entries={owed} zone={owner.timeZone} now={now} />
@@ -78,6 +75,12 @@ export function AgendaPage({
               <OwnCalendar />
             </aside>
           </div>
+          {/* After what waits for somebody: on a phone one comes after the other. */}
+          {past.length > 0 && (
+            <div class="split split--far">
+              <Past entries={past} zone={owner.timeZone} now={now} hasMore={hasMorePast} />
+            </div>
+          )}
         </div>
       </main>
     </PanelLayout>
@@ -158,7 +161,7 @@ function Past({
   hasMore: boolean;
 }) {
   return (
-    <section class="past" aria-labelledby="past">
+    <section aria-labelledby="past">
       <h2 class="past__title" id="past">
         Behind you
       </h2>

@@ -52,7 +52,7 @@ export function DeskPage({
             </div>
             <div>
               {reviewsWaiting > 0 && (
-                <p>
+                <p class="panel__word">
                   <a class="textlink" href={urls.operatorReviews()}>
                     {reviewsWaiting === 1 ? 'A review waits' : `${inWords(reviewsWaiting)} reviews wait`} to
                     be read <Icon name="arrow" />
