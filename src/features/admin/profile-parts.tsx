@@ -138,6 +138,7 @@ function TagFields({ choices, values, suggestions, problems: { errors } }: PartP
         name="technologies"
         label="Technologies"
         look="technology"
+        find="Type to find one"
         options={choices.technologies.map(toOption)}
         chosen={values.technologies}
         error={errors.technologies}
@@ -214,19 +215,20 @@ function Suggested({ suggestions }: Pick<PartProps, 'suggestions'>) {
   return (
     <ul class="marks" aria-label="What you suggested">
       {suggestions.map(({ name, decision }) => (
-        <li key={name} class={SUGGESTED[decision ?? 'open'].look}>
-          {name}: {SUGGESTED[decision ?? 'open'].words}
+        <li key={name} class={lookOf(decision)}>
+          {name}: {decision ? DECIDED[decision] : 'waits for the co-op'}
         </li>
       ))}
     </ul>
   );
 }
 
-const SUGGESTED = {
-  open: { words: 'waits for the co-op', look: 'status status--ack' },
-  added: { words: 'added', look: 'status status--confirmed' },
-  declined: { words: 'not added', look: 'status' },
-} as const;
+const DECIDED = { added: 'added', declined: 'not added' } as const;
+
+function lookOf(decision: OwnSuggestion['decision']): string {
+  if (!decision) return 'status status--ack';
+  return decision === 'added' ? 'status status--confirmed' : 'status';
+}
 
 const toOption = ({ slug, name }: Tag) => ({ value: slug, label: name });
 
