@@ -22,6 +22,7 @@ import { reviewRoutes } from './features/review/candidate-routes.tsx';
 import { reviewDeskRoutes } from './features/review/desk-routes.tsx';
 import { hasSamplePeople } from './features/site/queries.ts';
 import { siteRoutes } from './features/site/routes.tsx';
+import { suggestionDeskRoutes } from './features/suggestions/desk-routes.tsx';
 import { inboxRoutes } from './inbox/routes.ts';
 import { ICON_FILES, urls } from './urls.ts';
 import type { AppEnv } from './web/env.ts';
@@ -120,6 +121,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', earningsRoutes(deps));
   app.route('/', feedRoutes(deps));
   app.route('/', payoutRoutes(deps));
+  app.route('/', suggestionDeskRoutes(deps));
 
   app.notFound(onNotFound);
   app.onError(onError(deps));

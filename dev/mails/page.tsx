@@ -9,6 +9,8 @@ import {
   withBooking,
 } from '../../src/features/booking/emails/samples.fixture.ts';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
+import { SUGGESTION_DECIDED } from '../../src/features/suggestions/commands.ts';
+import { suggestionDecided } from '../../src/features/suggestions/mails.ts';
 import { Document } from '../../src/ui/document.tsx';
 import { developmentAssets } from '../../src/web/assets.ts';
 import type { Shell } from '../../src/web/env.ts';
@@ -62,7 +64,17 @@ function written(input: MailInput): Shown[] {
     ...{ index: ofBookings.length + index, kind, state: 'about an account', to: 'member' },
     ...{ method: undefined, mail, ics: null },
   }));
-  return [...ofBookings, ...ofAccounts];
+  const where = { publicUrl: input.publicUrl, contact: input.contact };
+  const ofSuggestions = (['added', 'declined'] as const).map((decision, index) => ({
+    ...{
+      index: ofBookings.length + ofAccounts.length + index,
+      kind: SUGGESTION_DECIDED,
+      state: decision,
+      to: 'member',
+    },
+    ...{ method: undefined, mail: suggestionDecided({ name: 'Elm', decision }, where), ics: null },
+  }));
+  return [...ofBookings, ...ofAccounts, ...ofSuggestions];
 }
 
 const address = (people: string, index?: number): string =>

@@ -419,6 +419,17 @@ export interface Tags {
   slug: string;
 }
 
+export interface TagSuggestions {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  id: Generated<string>;
+  interviewerId: string;
+  name: string;
+  slug: string;
+  suggestedAt: Timestamp;
+}
+
 export interface Testimonials {
   approvedAt: Timestamp | null;
   attribution: string;
@@ -500,6 +511,7 @@ export interface DB {
   sessions: Sessions;
   sweeps: Sweeps;
   tags: Tags;
+  tagSuggestions: TagSuggestions;
   testimonials: Testimonials;
   users: Users;
   verifications: Verifications;

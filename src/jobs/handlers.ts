@@ -10,6 +10,8 @@ import {
 } from '../features/booking/jobs.ts';
 import { readCalendar, readStaleCalendars } from '../features/booking/open-slots.ts';
 import { remindOfReports } from '../features/report/jobs.ts';
+import { SUGGESTION_DECIDED } from '../features/suggestions/commands.ts';
+import { sendSuggestionDecided } from '../features/suggestions/mails.ts';
 import { handleDelivery } from '../inbox/handle.ts';
 import { sweepCalendars, sweepPayments } from '../inbox/sweep.ts';
 import type { Handlers } from './pg-boss.ts';
@@ -19,7 +21,8 @@ export function jobHandlers(deps: Deps): Handlers {
   return {
     'booking.converge': ({ bookingId }) => convergeJob(deps, bookingId),
     'mail.send': ({ mailId }) => sendOwedMail(deps, mailId),
-    'account.mail': (mail) => sendAccountMail(deps, mail),
+    'account.mail': (mail) =>
+      mail.kind === SUGGESTION_DECIDED ? sendSuggestionDecided(deps, mail.id) : sendAccountMail(deps, mail),
     'inbox.handle': ({ deliveryId }) => handleDelivery(deps, deliveryId),
     'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
     'slot.mark-absent': ({ bookingId }) => markAbsentOnCalendar(deps, bookingId),

@@ -8,6 +8,7 @@ export function PicksField({
   chosen,
   look = 'subject',
   required,
+  find,
   ...field
 }: FieldProps & {
   type: 'radio' | 'checkbox';
@@ -15,6 +16,8 @@ export function PicksField({
   chosen: readonly string[];
   look?: 'subject' | 'technology';
   required?: boolean;
+  /** What the search over them is called, where there are too many to look through (`client/narrow.ts`). */
+  find?: string;
 }) {
   const id = field.id ?? field.name;
   return (
@@ -24,6 +27,20 @@ export function PicksField({
         {field.note && <small>{field.note}</small>}
       </legend>
       <Hint {...field} />
+      {find && (
+        <div class="picks__find" data-narrow hidden>
+          <input
+            class="input"
+            type="search"
+            id={`${id}-find`}
+            aria-label={find}
+            placeholder={find}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <p class="small soft" role="status" />
+        </div>
+      )}
       <div class="picks picks--form">
         {options.map((option, index) => (
           <Pick

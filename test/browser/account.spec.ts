@@ -225,3 +225,21 @@ async function addAuthenticator(page: Page) {
       devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
   };
 }
+
+test('a member chooses which mails they get', PHONE, async ({ page, expectAccessible }) => {
+  await page.goto('/admin/account');
+  await signIn(page, 'jonah-pryce');
+  await page.getByRole('link', { name: 'Choose mails' }).click();
+  await expect(page.getByRole('heading', { name: 'Always sent.' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('checkbox', { name: 'A session is in an hour' }).uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('It holds from the next mail on.')).toBeVisible();
+  await expect(page.getByText('4 of 5 that are not')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Choose mails' }).click();
+  await expect(page.getByRole('checkbox', { name: 'A session is in an hour' })).not.toBeChecked();
+  await page.getByRole('checkbox', { name: 'A session is in an hour' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('All of them.')).toBeVisible();
+});

@@ -122,3 +122,34 @@ test(
     });
   },
 );
+
+test(
+  'a technology is found by typing, ticked by Enter, and one that is missing is suggested',
+  PHONE,
+  async ({ page, expectAccessible }, info) => {
+    await page.goto('/admin/profile');
+    await signIn(page, 'ruth-mwangi');
+    const part = page.locator('#part-tags');
+    const boxes = part.getByRole('group', { name: 'Technologies' });
+    const find = boxes.getByRole('searchbox', { name: 'Type to find one' });
+    const picked = boxes.getByRole('checkbox', { name: 'Rust', exact: true });
+    const was = await picked.isChecked();
+    await find.pressSequentially('rus');
+    await expect(boxes.getByRole('status')).toContainText('Enter: Rust');
+    await expect(boxes.getByRole('checkbox', { name: 'Python' })).toBeHidden();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(boxes.getByRole('status')).toContainText(was ? 'Rust is taken away.' : 'Rust is chosen.');
+    await expect(picked).toBeChecked({ checked: !was });
+    await expect(find).toBeFocused();
+    await find.pressSequentially('zzz');
+    await expect(boxes.getByRole('status')).toContainText('None has that name.');
+    await page.keyboard.press('Escape');
+    await expect(boxes.getByRole('checkbox', { name: 'Python' })).toBeVisible();
+    const name = `Blub ${info.project.name}`;
+    await part.getByLabel('One that is missing').fill(name);
+    await part.getByRole('button', { name: 'Save what you interview in' }).click();
+    await expect(part.getByText(`${name}: waits for the co-op`)).toBeVisible();
+    await expectAccessible(page);
+  },
+);

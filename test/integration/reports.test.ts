@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
 import { findBooking } from '../../src/features/booking/queries.ts';
 import { settleAlert } from '../../src/features/operator/alerts.ts';
+import { sendReport } from '../../src/features/report/commands.ts';
 import { remindOfReports } from '../../src/features/report/jobs.ts';
 import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
 import { aReport, formOf } from '../../src/features/report/report.fixture.ts';
@@ -88,6 +89,21 @@ describe('writing a report', () => {
     expect((await rowOf(id))?.content).toMatchObject({ line: 'Yes, just.' });
     expect((await mailKinds(world, id)).filter((kind) => kind === 'report-sent')).toHaveLength(1);
     expect((await owner.get(path(id))).headers.get('location')).toBe(path(id, '/preview'));
+  });
+
+  it('pressed twice at once, is sent once, and its hour stays', async () => {
+    const { id } = await over('Pressed Twice');
+    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'save' });
+    const { deps } = world.application;
+    const outcomes = await Promise.all([sendReport(deps, id), sendReport(deps, id)]);
+    expect(outcomes.filter((outcome) => 'sentAt' in outcome)).toHaveLength(1);
+    const sentAt = (await rowOf(id))?.sentAt;
+    world.clock.advance(1);
+    expect(await sendReport(deps, id)).toEqual({ refused: 'sent' });
+    expect((await rowOf(id))?.sentAt).toEqual(sentAt);
+    const { db } = deps;
+    const sent = db.selectFrom('bookingHistory').select('id').where('bookingId', '=', id);
+    expect(await sent.where('reason', '=', 'report sent').execute()).toHaveLength(1);
   });
 
   it('offers the money back as long as it can be had, and not once it was asked for', async () => {

@@ -1,5 +1,6 @@
 import { cropChosenPhotos } from './crop.ts';
 import { keepFormsThatDidNotArrive } from './lost-form.ts';
+import { narrowPicks } from './narrow.ts';
 import { askForPasskeys } from './passkeys.ts';
 import { showResumes } from './resume.ts';
 import { sayWhatIsUnsaved } from './unsaved.ts';
@@ -8,5 +9,6 @@ import { sayWhatIsUnsaved } from './unsaved.ts';
 askForPasskeys();
 cropChosenPhotos();
 keepFormsThatDidNotArrive();
+narrowPicks();
 sayWhatIsUnsaved();
 showResumes();

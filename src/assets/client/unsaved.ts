@@ -36,7 +36,7 @@ function isTyped(form: HTMLFormElement): boolean {
     if (field instanceof HTMLSelectElement)
       return [...field.options].some((o) => o.selected !== o.defaultSelected);
     if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false;
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden' || !field.name) return false;
     const isPick = field.type === 'checkbox' || field.type === 'radio';
     return isPick ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   });

@@ -37,6 +37,9 @@ export interface TagChoices {
   technologies: Tag[];
 }
 
+/** Technologies a profile names at most. */
+export const MOST_TECHNOLOGIES = 16;
+
 /** The lowest and highest rate, in cents. Below the lowest a card costs more than one gets, and nobody is published. */
 export const RATE = { lowest: 500, highest: 1_000_000 } as const;
 

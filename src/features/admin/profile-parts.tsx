@@ -2,6 +2,7 @@ import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { PicksField } from '../../ui/picks.tsx';
 import { allZones } from '../../zones.ts';
 import type { Tag } from '../interviewers/domain.ts';
+import type { OwnSuggestion } from '../suggestions/domain.ts';
 import { PartForm, type PartState } from './part-form.tsx';
 import type { Part, TagChoices } from './profile-domain.ts';
 import type { ProfileProblems, ProfileValues } from './profile-form.ts';
@@ -23,6 +24,8 @@ export interface PartProps {
   choices: TagChoices;
   problems: ProfileProblems;
   rate: RateFacts;
+  /** Technologies they missed, and what became of them. */
+  suggestions: readonly OwnSuggestion[];
   state: PartState;
 }
 
@@ -119,7 +122,7 @@ function RateFields({ values, rate, problems: { errors } }: PartProps) {
   );
 }
 
-function TagFields({ choices, values, problems: { errors } }: PartProps) {
+function TagFields({ choices, values, suggestions, problems: { errors } }: PartProps) {
   return (
     <>
       <PicksField
@@ -135,6 +138,7 @@ function TagFields({ choices, values, problems: { errors } }: PartProps) {
         name="technologies"
         label="Technologies"
         look="technology"
+        find="Type to find one"
         options={choices.technologies.map(toOption)}
         chosen={values.technologies}
         error={errors.technologies}
@@ -143,10 +147,11 @@ function TagFields({ choices, values, problems: { errors } }: PartProps) {
         name="newTechnologies"
         label="One that is missing"
         note="Optional"
-        hint={`Up to ${LIMITS.newTechnologies}, with commas between them. Others can then pick them too.`}
+        hint={`Up to ${LIMITS.newTechnologies}, with commas between them. The co-op adds it for everybody, or says why not; you get a mail.`}
         value={values.newTechnologies}
         error={errors.newTechnologies}
       />
+      <Suggested suggestions={suggestions} />
     </>
   );
 }
@@ -203,6 +208,26 @@ function AboutFields({ values, problems: { errors } }: PartProps) {
       </div>
     </>
   );
+}
+
+function Suggested({ suggestions }: Pick<PartProps, 'suggestions'>) {
+  if (suggestions.length === 0) return null;
+  return (
+    <ul class="marks" aria-label="What you suggested">
+      {suggestions.map(({ name, decision }) => (
+        <li key={name} class={lookOf(decision)}>
+          {name}: {decision ? DECIDED[decision] : 'waits for the co-op'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const DECIDED = { added: 'added', declined: 'not added' } as const;
+
+function lookOf(decision: OwnSuggestion['decision']): string {
+  if (!decision) return 'status status--ack';
+  return decision === 'added' ? 'status status--confirmed' : 'status';
 }
 
 const toOption = ({ slug, name }: Tag) => ({ value: slug, label: name });

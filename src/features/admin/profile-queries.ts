@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { suggestTechnologies } from '../suggestions/record.ts';
 import type { OwnProfile, ProfileInput, TagChoices } from './profile-domain.ts';
 
 /** More tags than this are no longer something to pick from. */
@@ -75,9 +76,8 @@ export async function saveProfile(
     .executeTakeFirstOrThrow();
   if (workHistory) await saveWorkHistory(db, interviewerId, workHistory);
   if (!subjects) return;
-  await addTechnologies(db, newTechnologies);
-  const added = newTechnologies.map(({ slug }) => slug);
-  await saveTags(db, interviewerId, { subjects, technologies: [...technologies, ...added] });
+  await suggestTechnologies(db, interviewerId, newTechnologies, now);
+  await saveTags(db, interviewerId, { subjects, technologies });
 }
 
 function tagsOf(db: Db, interviewerId: string) {
@@ -101,15 +101,6 @@ async function saveWorkHistory(
   await db
     .insertInto('workHistory')
     .values(entries.map((entry, position) => ({ interviewerId, position, ...entry })))
-    .execute();
-}
-
-async function addTechnologies(db: Db, added: ProfileInput['newTechnologies']): Promise<void> {
-  if (added.length === 0) return;
-  await db
-    .insertInto('tags')
-    .values(added.map((tag) => ({ kind: 'technology', ...tag })))
-    .onConflict((conflict) => conflict.columns(['kind', 'slug']).doNothing())
     .execute();
 }
 

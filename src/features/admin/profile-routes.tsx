@@ -8,6 +8,7 @@ import { whole } from '../../web/forms.ts';
 import { requireInterviewer } from '../../web/guards.ts';
 import { fragment, page, seeOther, wantsFragment } from '../../web/respond.ts';
 import { shareFrom } from '../earnings/record.ts';
+import { ownSuggestions } from '../suggestions/record.ts';
 import { ownPanel, type PanelEnv } from './own.ts';
 import type { PhotoRefusal } from './photo-domain.ts';
 import { photographOf } from './photo-queries.ts';
@@ -130,18 +131,19 @@ export function profileRoutes(deps: Deps): Hono<PanelEnv> {
 
   async function standing(c: Context<PanelEnv>) {
     const { id } = c.get('owner');
-    const [owner, profile, choices, version, rates, sharePercent] = await Promise.all([
+    const [owner, profile, choices, version, rates, sharePercent, suggestions] = await Promise.all([
       ownerOf(db, c.get('user').id),
       profileOf(db, id),
       tagChoices(db),
       versionOf(db, id),
       ratesOf(db, id),
       shareFrom(db, deps.now()),
+      ownSuggestions(db, id, deps.now()),
     ]);
     if (!owner) throw new HTTPException(404);
     const { currency } = profile.price;
     const rate = { sharePercent, currency, zone: owner.timeZone, rates };
-    return { owner, profile, choices, version, rate };
+    return { owner, profile, choices, version, rate, suggestions };
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../zones.ts';
 import type { Tag } from '../interviewers/domain.ts';
-import { parseCents, RATE, type TagChoices, tagSlug } from './profile-domain.ts';
+import { MOST_TECHNOLOGIES, parseCents, RATE, type TagChoices, tagSlug } from './profile-domain.ts';
 
 /** What a field holds at most; the database refuses more. */
 export const LIMITS = {
@@ -16,7 +16,7 @@ export const LIMITS = {
   languages: 8,
   language: 40,
   subjects: 8,
-  technologies: 16,
+  technologies: MOST_TECHNOLOGIES,
   newTechnologies: 5,
   technology: 30,
   work: 12,

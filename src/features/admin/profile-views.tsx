@@ -1,6 +1,7 @@
 import { PanelLayout } from '../../ui/layout.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
+import type { OwnSuggestion } from '../suggestions/domain.ts';
 import type { PanelOwner } from './domain.ts';
 import type { PartState } from './part-form.tsx';
 import { PhotoPart, type PhotoProps } from './photo-views.tsx';
@@ -24,6 +25,7 @@ export interface ProfileProps extends Omit<PhotoProps, 'owner'> {
   choices: TagChoices;
   version: number;
   rate: RateFacts;
+  suggestions: readonly OwnSuggestion[];
   done?: Done | undefined;
 }
 
@@ -77,6 +79,7 @@ export function OnePart({
   choices,
   version,
   rate,
+  suggestions,
   done,
 }: Omit<ProfileProps, 'photograph'> & { part: Part }) {
   const its = done?.part === part ? done : undefined;
@@ -86,6 +89,7 @@ export function OnePart({
       values={its?.values ?? toValues(profile)}
       choices={choices}
       rate={rate}
+      suggestions={suggestions}
       problems={its?.problems ?? NO_PROBLEMS}
       state={{ version, ...its?.state }}
     />

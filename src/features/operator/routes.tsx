@@ -10,6 +10,7 @@ import { requireOperator } from '../../web/guards.ts';
 import { page, seeOther } from '../../web/respond.ts';
 import { sendAgain } from '../booking/mails.ts';
 import { waitingReviews } from '../review/record.ts';
+import { waitingSuggestions } from '../suggestions/record.ts';
 import { alertBooking } from './alert-queries.ts';
 import { dealWithAlert } from './alerts.ts';
 import { bookingOfMail } from './booking-queries.ts';
@@ -34,9 +35,13 @@ export function operatorRoutes(deps: Deps): Hono<AppEnv> {
 
   app.get(urls.operator(), operator, async (c) => {
     const now = deps.now();
-    const [desk, reviews] = await Promise.all([deskOf(db, now), waitingReviews(db)]);
+    const [desk, reviews, suggestions] = await Promise.all([
+      deskOf(db, now),
+      waitingReviews(db),
+      waitingSuggestions(db),
+    ]);
     const props = { shell: c.get('shell'), user: c.get('user'), desk, now };
-    return page(c, <DeskPage {...props} reviewsWaiting={reviews} />);
+    return page(c, <DeskPage {...props} reviewsWaiting={reviews} suggestionsWaiting={suggestions} />);
   });
 
   app.get(urls.operatorBookings(), operator, async (c) => {

@@ -18,6 +18,7 @@ export function DeskPage({
   user,
   desk,
   reviewsWaiting,
+  suggestionsWaiting,
   now,
 }: {
   shell: Shell;
@@ -25,6 +26,7 @@ export function DeskPage({
   desk: Desk;
   /** Reviews that nobody has said yes or no to. */
   reviewsWaiting: number;
+  suggestionsWaiting: number;
   now: Date;
 }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
@@ -51,6 +53,15 @@ export function DeskPage({
               />
             </div>
             <div>
+              {suggestionsWaiting > 0 && (
+                <p class="small">
+                  <a href={urls.operatorSuggestions()}>
+                    {suggestionsWaiting === 1
+                      ? 'A member misses a technology'
+                      : `${inWords(suggestionsWaiting)} technologies are missed by members`}
+                  </a>
+                </p>
+              )}
               {reviewsWaiting > 0 && (
                 <p class="panel__word">
                   <a class="textlink" href={urls.operatorReviews()}>
