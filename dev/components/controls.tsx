@@ -7,7 +7,7 @@ import type { Specimen } from './specimen.tsx';
 
 const ICONS: Record<IconName, true> = {
   ...{ arrow: true, back: true, down: true, up: true, close: true, menu: true, filter: true },
-  ...{ check: true, file: true, globe: true, calendar: true, out: true },
+  ...{ check: true, file: true, globe: true, calendar: true, out: true, raise: true },
 };
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Maximiliane';

@@ -24,7 +24,6 @@ export function PanelHeader({
         { href: urls.operator(), label: 'Desk' },
         { href: urls.operatorBookings(), label: 'Bookings' },
         { href: urls.operatorReviews(), label: 'Reviews' },
-        { href: urls.operatorSuggestions(), label: 'Technologies' },
         { href: urls.operatorPayouts(), label: 'Payouts' },
         { href: urls.operatorInbox(), label: 'Inbox' },
         { href: urls.operatorRepairs(), label: 'Repairs' },

@@ -153,3 +153,41 @@ test(
     await expectAccessible(page);
   },
 );
+
+test(
+  'work history is put in order by keys, which save nothing by themselves and keep the focus',
+  PHONE,
+  async ({ page, expectAccessible }) => {
+    await page.goto('/admin/profile');
+    await signIn(page, 'wei-lin-hsu');
+    const part = page.locator('#part-work');
+    const companies = () =>
+      part.locator('.jobs__row').evaluateAll((rows) =>
+        rows.map((row) =>
+          ['company', 'title']
+            .map((name) => row.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value)
+            .filter(Boolean)
+            .join(', '),
+        ),
+      );
+    const before = (await companies()).filter(Boolean);
+    const [first = '', second = ''] = before;
+    await part.getByRole('button', { name: `Move ${second} up` }).press('Enter');
+    await expect.poll(async () => (await companies()).slice(0, 2)).toEqual([second, first]);
+    await expect(part.getByText('Not saved yet')).toBeVisible();
+    // At the top it can only go down again.
+    await expect(part.getByRole('button', { name: `Move ${second} up` })).toBeDisabled();
+    await expect(part.getByRole('button', { name: `Move ${second} down` })).toBeFocused();
+    await expectAccessible(page);
+    await part.locator('[name="title"]').first().press('Enter');
+    await expect(part.getByText(/^Saved at/)).toBeVisible();
+    await page.goto('/interviewers/wei-lin-hsu');
+    const shown = (await page.locator('main').textContent()) ?? '';
+    expect(shown.indexOf(second)).toBeLessThan(shown.indexOf(first));
+    await page.goto('/admin/profile');
+    await part.getByRole('button', { name: `Move ${second} down` }).click();
+    await expect.poll(async () => (await companies()).slice(0, 2)).toEqual([first, second]);
+    await part.getByRole('button', { name: 'Save work history' }).click();
+    await expect(part.getByText(/^Saved at/)).toBeVisible();
+  },
+);

@@ -261,6 +261,28 @@ describe('one booking', () => {
 });
 
 describe('the profile', () => {
+  test('moves a row of work history without a script: what is typed comes along, and nothing is saved', async () => {
+    const rows = {
+      ...{ company: ['First', 'Second', ''], title: ['A', 'B', ''] },
+      ...{ startYear: ['2001', '2002', ''], endYear: ['', '', ''] },
+    };
+    const answer = await save('work', { ...rows, move: '1:up' });
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(html.indexOf('value="Second"')).toBeGreaterThan(0);
+    expect(html.indexOf('value="Second"')).toBeLessThan(html.indexOf('value="First"'));
+    expect(await (await visitor().get(`/interviewers/${OWNER}`)).text()).not.toContain('<b>Second</b>');
+    const own = {
+      company: ['Older', 'Newer'],
+      title: ['A', 'B'],
+      startYear: ['2001', '2010'],
+      endYear: ['2005', ''],
+    };
+    expect((await save('work', own)).status).toBe(303);
+    const page = await (await visitor().get(`/interviewers/${OWNER}`)).text();
+    expect(page.indexOf('<b>Older</b>')).toBeLessThan(page.indexOf('<b>Newer</b>'));
+  });
+
   test('is public as soon as it is saved, part by part; bookings made keep their price', async () => {
     const id = await book();
     const saved = [

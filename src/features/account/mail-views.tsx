@@ -46,7 +46,7 @@ export function Mails({ muted }: { muted: readonly MailChoice[] }) {
 export function MailsPage({ muted, ...page }: AccountPageProps & { muted: readonly MailChoice[] }) {
   return (
     <AccountChange {...page} title="Your mails." about="What you get by mail, beyond what you have to know.">
-      <form class="form" method="post" action={urls.accountMails()}>
+      <form class="stack" method="post" action={urls.accountMails()}>
         <PicksField
           type="checkbox"
           name="wanted"

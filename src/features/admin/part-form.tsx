@@ -5,6 +5,7 @@ import { urls } from '../../urls.ts';
 import type { Part } from './profile-domain.ts';
 import type { ProfileValues } from './profile-form.ts';
 import type { Crossed } from './profile-versions.ts';
+import type { Move } from './work-order-domain.ts';
 
 /** How a part of the profile stands after what was done to it last. */
 export interface PartState {
@@ -16,6 +17,8 @@ export interface PartState {
   crossed?: readonly Crossed[] | undefined;
   /** What should be taken back was followed by another save. */
   isLate?: boolean;
+  /** A row that was moved, where it stands now. That is not saved yet. */
+  moved?: Move | undefined;
   /** Something of it needs another look. */
   isWrong?: boolean;
 }
@@ -35,9 +38,9 @@ export function PartForm({
   state: PartState;
   children: ComponentChildren;
 }) {
-  const { version, saved, crossed = [], isWrong = false, isLate = false } = state;
+  const { version, saved, crossed = [], isWrong = false, isLate = false, moved } = state;
   const action = urls.adminProfilePart(part);
-  const waits = isWrong || crossed.length > 0;
+  const waits = isWrong || crossed.length > 0 || moved !== undefined;
   return (
     <section class="part" id={`part-${part}`}>
       <form

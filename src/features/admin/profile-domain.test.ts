@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attachment } from '../../web/attachment.ts';
 import { readings } from './domain.ts';
-import { byLatest, parseCents, tagSlug, typedCents } from './profile-domain.ts';
+import { parseCents, tagSlug, typedCents } from './profile-domain.ts';
 
 describe('parseCents', () => {
   test.each([
@@ -35,17 +35,6 @@ test.each([
   ['+', 'p'],
   ['日本', ''],
 ])('the slug of %s is %s', (name, slug) => expect(tagSlug(name)).toBe(slug));
-
-test('work history starts with what they do now, then the latest', () => {
-  const job = (startYear: number, endYear: number | null) => ({
-    company: 'X',
-    title: 'Y',
-    startYear,
-    endYear,
-  });
-  const [now, since, recent, old] = [job(2024, null), job(2020, null), job(2015, 2020), job(2010, 2015)];
-  expect(byLatest([old, since, recent, now])).toEqual([now, since, recent, old]);
-});
 
 test('an attachment’s name can neither end its header nor leave its quotes', () => {
   fc.assert(

@@ -68,11 +68,3 @@ export function tagSlug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }
-
-/** Work history as it is shown: what they do now first, then the latest. */
-export function byLatest(entries: readonly WorkEntry[]): WorkEntry[] {
-  const end = (entry: WorkEntry) => entry.endYear ?? Number.POSITIVE_INFINITY;
-  return entries.toSorted((a, b) =>
-    end(a) === end(b) ? b.startYear - a.startYear : end(b) > end(a) ? 1 : -1,
-  );
-}

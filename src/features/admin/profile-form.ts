@@ -1,7 +1,6 @@
 import { fieldErrors } from '../../web/forms.ts';
 import type { WorkEntry } from '../interviewers/domain.ts';
 import {
-  byLatest,
   type OwnProfile,
   type Part,
   type ProfileInput,
@@ -128,7 +127,7 @@ function parseWork(values: ProfileValues, now: Date): { profile: Partial<Profile
   const errors: ProfileErrors =
     workHistory.length > LIMITS.work ? { work: `The ${LIMITS.work} that matter most are enough.` } : {};
   if (hasProblems({ errors, workErrors })) return { errors, workErrors };
-  return { profile: { workHistory: byLatest(workHistory) } };
+  return { profile: { workHistory: workHistory } };
 }
 
 /** The profile as it would look with what is typed, whatever may be wrong with it; a price that is none stays. */

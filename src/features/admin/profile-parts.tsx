@@ -53,8 +53,13 @@ const FIELDS: Record<Part, (props: PartProps) => preact.JSX.Element> = {
   rate: RateFields,
   tags: TagFields,
   about: AboutFields,
-  work: ({ values, problems }) => (
-    <WorkHistoryFields rows={values.work} errors={problems.workErrors} error={problems.errors.work} />
+  work: ({ values, problems, state }) => (
+    <WorkHistoryFields
+      rows={values.work}
+      errors={problems.workErrors}
+      error={problems.errors.work}
+      moved={state.moved}
+    />
   ),
 };
 

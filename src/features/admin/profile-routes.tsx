@@ -23,6 +23,7 @@ import { ownerOf, showProfile } from './queries.ts';
 import { ratesOf } from './rate-queries.ts';
 import { RateSplit } from './rate-views.tsx';
 import { versionOf } from './version-queries.ts';
+import { placeAfter, readMove, withMoved } from './work-order-domain.ts';
 
 /** What an interviewer says about themselves, and how they look. */
 export function profileRoutes(deps: Deps): Hono<PanelEnv> {
@@ -39,6 +40,13 @@ export function profileRoutes(deps: Deps): Hono<PanelEnv> {
     const part = partOf(c);
     const form = await whole(c.req.formData());
     const typed = readValues(form);
+    const move = part === 'work' ? readMove(form.get('move')) : null;
+    if (move) {
+      const values = { ...typed, work: withMoved(typed.work, move) };
+      const moved = { ...move, row: placeAfter(move, typed.work.length) };
+      // The form stays made from what it was made from: a save meanwhile is still noticed.
+      return again(c, { part, values, state: { moved, version: versionIn(form) } });
+    }
     const result = await savePart(deps, c.get('owner').id, {
       part,
       typed,

@@ -35,7 +35,7 @@ export function crossed(
   return { fields, values };
 }
 
-/** A field as one reads it: lists in one order, work history a line a job. */
+/** A field as one reads it: lists in one order, work history a line a job, in its own. */
 function read(field: keyof ProfileValues, values: ProfileValues): string {
   if (field === 'work') {
     return values.work
@@ -43,7 +43,6 @@ function read(field: keyof ProfileValues, values: ProfileValues): string {
       .map(
         ({ company, title, startYear, endYear }) => `${company}, ${title}, ${startYear}–${endYear || 'now'}`,
       )
-      .sort()
       .join('\n');
   }
   const value = values[field];

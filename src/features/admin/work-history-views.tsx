@@ -1,5 +1,7 @@
+import { Icon } from '../../ui/icon.tsx';
 import type { WorkErrors } from './profile-form.ts';
 import { LIMITS, type WorkRow } from './profile-schema.ts';
+import type { Move } from './work-order-domain.ts';
 
 const EMPTY: WorkRow = { company: '', title: '', startYear: '', endYear: '', remove: false };
 const SPARE_ROWS = 2;
@@ -9,31 +11,51 @@ export function WorkHistoryFields({
   rows,
   errors,
   error,
+  moved,
 }: {
   rows: readonly WorkRow[];
   errors: readonly WorkErrors[];
   error?: string | undefined;
+  /** The row that was moved just now, and which way. */
+  moved?: Move | undefined;
 }) {
   const shown = rows.slice(0, rows.findLastIndex((row) => !isEmpty(row)) + 1);
   const spare = Math.max(0, Math.min(SPARE_ROWS, LIMITS.work - shown.length));
   return (
     <>
       <p class="field__hint">
-        The latest first, sorted for you when you save. Leave the end empty where you still are. Two empty
-        rows always wait below.
+        In your order; people expect the latest first. Leave the end empty where you still are. Two empty rows
+        always wait below.
       </p>
       {error && <p class="field__error">{error}</p>}
+      {/* Enter in a field presses a form's first key: that is to be the one that saves. */}
+      <button type="submit" hidden />
       <ol class="jobs">
         {[...shown, ...Array.from({ length: spare }, () => EMPTY)].map((row, index) => (
-          <Row key={index} index={index} row={row} errors={errors[index] ?? {}} />
+          <Row
+            key={index}
+            index={index}
+            row={row}
+            errors={errors[index] ?? {}}
+            last={shown.length - 1}
+            moved={moved}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-function Row({ index, row, errors }: { index: number; row: WorkRow; errors: WorkErrors }) {
-  const name = row.company || `Row ${index + 1}, empty`;
+interface RowProps {
+  index: number;
+  row: WorkRow;
+  errors: WorkErrors;
+  last: number;
+  moved: Move | undefined;
+}
+
+function Row({ index, row, errors, last, moved }: RowProps) {
+  const name = [row.company, row.title].filter(Boolean).join(', ') || `Row ${index + 1}, empty`;
   return (
     <li class="jobs__row">
       <fieldset class="jobs__fields">
@@ -55,6 +77,12 @@ function Row({ index, row, errors }: { index: number; row: WorkRow; errors: Work
         <Cell {...{ index, errors }} field="startYear" label="From" value={row.startYear} maxLength={4} />
         <Cell {...{ index, errors }} field="endYear" label="To" value={row.endYear} maxLength={4} />
         {!isEmpty(row) && (
+          <div class="jobs__order">
+            <MoveKey {...{ index, name, moved, last }} by={-1} disabled={index === 0} />
+            <MoveKey {...{ index, name, moved, last }} by={1} disabled={index === last} />
+          </div>
+        )}
+        {!isEmpty(row) && (
           <label class="jobs__remove">
             <input type="checkbox" name="remove" value={index} checked={row.remove} />
             Remove <span class="sr-only">{row.company}</span>
@@ -62,6 +90,41 @@ function Row({ index, row, errors }: { index: number; row: WorkRow; errors: Work
         )}
       </fieldset>
     </li>
+  );
+}
+
+/** One place up or down. What is typed comes along, and nothing is saved yet; the key of the moved row keeps the focus. */
+function MoveKey({
+  index,
+  name,
+  by,
+  moved,
+  last,
+  disabled,
+}: {
+  index: number;
+  name: string;
+  by: Move['by'];
+  moved: Move | undefined;
+  last: number;
+  disabled: boolean;
+}) {
+  const way = by < 0 ? 'up' : 'down';
+  // At an end of the list its own key can't be pressed any more: the other one has the focus.
+  const isAtEnd = moved?.row === 0 || moved?.row === last;
+  const isHere = moved?.row === index && !disabled && (moved.by === by || isAtEnd);
+  return (
+    <button
+      class="jobs__move"
+      type="submit"
+      name="move"
+      value={`${index}:${way}`}
+      aria-label={`Move ${name} ${way}`}
+      disabled={disabled}
+      autofocus={isHere}
+    >
+      <Icon name={by < 0 ? 'raise' : 'down'} />
+    </button>
   );
 }
 

@@ -53,15 +53,9 @@ export function DeskPage({
               />
             </div>
             <div>
-              {suggestionsWaiting > 0 && (
-                <p class="small">
-                  <a href={urls.operatorSuggestions()}>
-                    {suggestionsWaiting === 1
-                      ? 'A member misses a technology'
-                      : `${inWords(suggestionsWaiting)} technologies are missed by members`}
-                  </a>
-                </p>
-              )}
+              <p class="small">
+                <a href={urls.operatorSuggestions()}>{missedWords(suggestionsWaiting)}</a>
+              </p>
               {reviewsWaiting > 0 && (
                 <p class="panel__word">
                   <a class="textlink" href={urls.operatorReviews()}>
@@ -90,4 +84,11 @@ export function DeskPage({
 function titleFor(count: number): string {
   if (count === 0) return 'Nothing needs a person.';
   return count === 1 ? 'One thing needs a person.' : `${inWords(count)} things need a person.`;
+}
+
+function missedWords(count: number): string {
+  if (count === 0) return 'Technologies that members missed';
+  return count === 1
+    ? 'A member misses a technology'
+    : `${inWords(count)} technologies are missed by members`;
 }

@@ -206,6 +206,15 @@ const ownProfile: Stop[] = [
 const afterwards: Stop[] = [
   { name: 'panel-report', path: inPanel('claimed', '/report'), onlooker: 'interviewer' },
   { name: 'panel-report-sent', path: inPanel('past', '/report/preview'), onlooker: 'interviewer' },
+  { name: 'panel-past-found', path: '/admin/past?q=ada', onlooker: 'interviewer', screenOnly: true },
+  {
+    name: 'panel-past-none',
+    path: '/admin/past?q=nobody&outcome=refunded',
+    onlooker: 'interviewer',
+    screenOnly: true,
+  },
+  { name: 'panel-mails', path: '/admin/account/mails', onlooker: 'interviewer' },
+  { name: 'operator-technologies', path: '/operator/technologies', onlooker: 'operator' },
   { name: 'panel-earnings', path: '/admin/earnings', onlooker: 'interviewer' },
   { name: 'panel-calendar-feed', path: '/admin/calendar-feed', onlooker: 'interviewer', screenOnly: true },
   { name: 'report', path: booking('past', '/report') },

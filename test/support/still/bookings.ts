@@ -53,7 +53,10 @@ const SEEDS: Record<Stage, Seed> = {
   },
   past: {
     ...{ state: 'completed', startsAt: '2026-11-10T14:00:00Z', described: true, candidate: 'Ada Byron' },
-    row: { ...taken('past'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
+    row: {
+      ...{ ...taken('past'), confirmedAt: at(-9 * DAY), readAt: at(-8 * DAY) },
+      readNote: 'Bring the cache you are proud of. We start there.',
+    },
   },
   proposed: {
     ...{ state: 'confirmed', startsAt: '2026-11-26T15:00:00Z', described: true },

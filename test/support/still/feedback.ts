@@ -44,6 +44,16 @@ export async function seedFeedback(db: Db): Promise<void> {
     })
     .execute();
   await db
+    .insertInto('tagSuggestions')
+    .values([
+      { interviewerId, slug: 'elm', name: 'Elm', suggestedAt: ago(30) },
+      {
+        ...{ interviewerId, slug: 'blub', name: 'Blub', suggestedAt: ago(90) },
+        ...{ decision: 'declined', decidedAt: ago(60), decidedBy: 'operator' },
+      },
+    ])
+    .execute();
+  await db
     .insertInto('payouts')
     .values({
       ...{ interviewerId, amountCents: 50_00, paidOn: ago(48), note: 'Sent with October’s.' },
