@@ -65,6 +65,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     handlers['sweep-payments']().catch(failed);
     handlers['sweep-calendars']().catch(failed);
     handlers['read-calendars']().catch(failed);
+    handlers['check-calendars']().catch(failed);
   }
   return {
     deps,

@@ -33,6 +33,9 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'sweep-calendars': recurring,
   'read-calendars': recurring,
   'tidy-accounts': recurring,
+  'check-calendars': recurring,
+  'calendar.mail': stubborn,
+  'calendar.check': { ...recurring, retryLimit: 2, retryDelay: 60 },
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };
 

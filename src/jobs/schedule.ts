@@ -8,6 +8,8 @@ export const schedule = {
   'sweep-calendars': '*/3 * * * *',
   /** Reads the calendars that were looked at longest ago, so that "next open" on the list is true. */
   'read-calendars': '* * * * *',
+  /** Checks the connections to cal.com that were not checked for a day. */
+  'check-calendars': '41 * * * *',
   /** Forgets sessions, codes and counted tries that are over. */
   'tidy-accounts': '23 * * * *',
 } as const;

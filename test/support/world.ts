@@ -47,7 +47,10 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
   await loadDemo(db, auth);
   const site = `http://127.0.0.1:${port}`;
   const server = serve({ fetch: application.app.fetch, port, hostname: '127.0.0.1' });
-  await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });
+  await connectDemoCalendars(db, secrets, {
+    calcom: far.calcom.url,
+    site: application.deps.config.publicUrl.origin,
+  });
   return {
     ...far,
     site,

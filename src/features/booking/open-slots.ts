@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { CalendarError } from '../../integrations/scheduling/port.ts';
+import { isBroken } from '../calendar/domain.ts';
 import { accessTo } from './calendar.ts';
 import { connectionOf } from './interviewer-queries.ts';
 import { noteCalendarCheck, replaceOpenSlots, staleCalendars } from './open-slot-queries.ts';
@@ -26,9 +27,14 @@ export async function readCalendar(deps: Deps, interviewerId: string): Promise<v
       if (error instanceof CalendarError) return error;
       throw error;
     });
-  const problem = slots instanceof CalendarError ? slots.message.slice(0, 300) : null;
+  const failed = slots instanceof CalendarError;
+  const problem = failed ? slots.message.slice(0, 300) : null;
+  const wasBroken = isBroken(connection.trouble);
   await deps.db.transaction().execute(async (db) => {
     await noteCalendarCheck(db, interviewerId, { checkedAt: now, problem });
-    if (!(slots instanceof CalendarError)) await replaceOpenSlots(db, interviewerId, slots);
+    // Times of a calendar that nobody can book are no times; and it may have come back by itself.
+    if (!failed && !wasBroken) await replaceOpenSlots(db, interviewerId, slots);
+    const looksBroken = failed && slots.refused !== null;
+    if (looksBroken !== wasBroken) await deps.jobs.enqueue(db, 'calendar.check', { interviewerId });
   });
 }
