@@ -9,6 +9,7 @@ import {
   withBooking,
 } from '../../src/features/booking/emails/samples.fixture.ts';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
+import { CALENDAR_SAMPLES } from '../../src/features/calendar/emails/samples.fixture.ts';
 import { Document } from '../../src/ui/document.tsx';
 import { developmentAssets } from '../../src/web/assets.ts';
 import type { Shell } from '../../src/web/env.ts';
@@ -62,7 +63,11 @@ function written(input: MailInput): Shown[] {
     ...{ index: ofBookings.length + index, kind, state: 'about an account', to: 'member' },
     ...{ method: undefined, mail, ics: null },
   }));
-  return [...ofBookings, ...ofAccounts];
+  const ofCalendars = CALENDAR_SAMPLES.map((sample, index) => ({
+    ...{ index: ofBookings.length + ofAccounts.length + index, ...sample },
+    ...{ method: undefined, ics: null },
+  }));
+  return [...ofBookings, ...ofAccounts, ...ofCalendars];
 }
 
 const address = (people: string, index?: number): string =>

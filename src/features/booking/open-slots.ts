@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { CalendarError } from '../../integrations/scheduling/port.ts';
+import { answerSeen } from '../calendar/checks.ts';
 import { isBroken } from '../calendar/domain.ts';
 import { accessTo } from './calendar.ts';
 import { connectionOf } from './interviewer-queries.ts';
@@ -29,12 +30,13 @@ export async function readCalendar(deps: Deps, interviewerId: string): Promise<v
     });
   const failed = slots instanceof CalendarError;
   const problem = failed ? slots.message.slice(0, 300) : null;
-  const wasBroken = isBroken(connection.trouble);
   await deps.db.transaction().execute(async (db) => {
     await noteCalendarCheck(db, interviewerId, { checkedAt: now, problem });
-    // Times of a calendar that nobody can book are no times; and it may have come back by itself.
-    if (!failed && !wasBroken) await replaceOpenSlots(db, interviewerId, slots);
-    const looksBroken = failed && slots.refused !== null;
-    if (looksBroken !== wasBroken) await deps.jobs.enqueue(db, 'calendar.check', { interviewerId });
+    // Disconnected or broken while cal.com was asked: times that nobody can book are no times.
+    const present = await connectionOf(db, interviewerId);
+    if (!present || isBroken(present.trouble)) await replaceOpenSlots(db, interviewerId, []);
+    else if (!failed) await replaceOpenSlots(db, interviewerId, slots);
   });
+  const said = failed ? slots.refused : 'event-type-there';
+  if (said) await answerSeen(deps, connection.id, said);
 }

@@ -2,9 +2,11 @@ import { CalendarError, TRIAL } from '../../integrations/scheduling/port.ts';
 import {
   CHECK_HOURS,
   changesTo,
+  contradicts,
   isBroken,
   newsOf,
   OFFER_MINUTES,
+  type Passing,
   type Seen,
   troubleIn,
   UNANSWERED_MINUTES,
@@ -16,6 +18,7 @@ import {
   dropOldOffers,
   dropOpenSlots,
   dueForCheck,
+  findConnection,
   lockConnection,
   noteDelivered,
   noteUnanswered,
@@ -120,6 +123,17 @@ async function putRight(deps: CalendarDeps, connection: Connection): Promise<voi
   if (secret !== null) {
     await scheduling.subscribe(key, eventType.id, webhookUrl(deps, connection.id), secret);
   }
+}
+
+/** cal.com said something of a connection in passing: where that is news, a check is due at once. */
+export async function answerSeen(
+  { db, jobs }: Pick<CalendarDeps, 'db' | 'jobs'>,
+  connectionId: string,
+  said: Passing,
+): Promise<void> {
+  const connection = await findConnection(db, connectionId);
+  if (!connection || connection.disconnectedAt || !contradicts(connection.trouble, said)) return;
+  await jobs.enqueue(db, 'calendar.check', { interviewerId: connection.interviewerId });
 }
 
 /** cal.com has told us something of a connection. Our own trial says nothing about cal.com. */

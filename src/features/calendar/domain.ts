@@ -111,6 +111,18 @@ export function newsOf(before: Trouble | null, after: Trouble | null): 'broken' 
   return before !== null && after === null ? 'works' : null;
 }
 
+/** What cal.com says of a connection in passing, when it is asked for something else. */
+export type Passing = 'key' | 'missing' | 'key-works' | 'event-type-there';
+
+/** Whether that is not what the last check found, so that another one is due. */
+export function contradicts(trouble: Trouble | null, said: Passing): boolean {
+  if (said === 'key') return trouble !== 'key-refused';
+  if (said === 'key-works') return trouble === 'key-refused';
+  // Without its key nobody can say what became of the event type.
+  if (said === 'missing') return !isBroken(trouble);
+  return trouble === 'event-type-gone';
+}
+
 /** A key as cal.com makes them: one word, with some room for accounts of one's own server. */
 export const KEY = { shortest: 8, longest: 200, pattern: /^[\w.-]+$/ } as const;
 /** A cal.com username, "adaeze" of cal.com/adaeze. */

@@ -82,7 +82,7 @@ function Choose({ account, problem }: { account: AccountShown; problem: string |
           <p>{problem}</p>
         </Notice>
       )}
-      <fieldset class="choices">
+      <fieldset class="eventpicks">
         <legend class="field__label">Interviews are booked as</legend>
         {eventTypes.map((eventType) => (
           <Choice key={eventType.id} value={String(eventType.id)} checked={chosen === eventType.id}>
@@ -99,7 +99,7 @@ function Choose({ account, problem }: { account: AccountShown; problem: string |
             <span>
               cal.com/{owner.username}/{newSlug}, {MINUTES} minutes
             </span>
-            <span class="choice__note">We make it. Your other event types stay as they are.</span>
+            <span class="eventpick__note">We make it. Your other event types stay as they are.</span>
           </Choice>
         )}
       </fieldset>
@@ -128,9 +128,9 @@ function Choice({
   children: ComponentChildren;
 }) {
   return (
-    <label class="choice">
+    <label class="eventpick">
       <input type="radio" name="event-type" value={value} checked={checked} required />
-      <span class="choice__words">{children}</span>
+      <span class="eventpick__words">{children}</span>
     </label>
   );
 }
@@ -139,8 +139,8 @@ function Changes({ eventType, isCurrent }: { eventType: EventTypeSeen; isCurrent
   const changes = changesTo(eventType).flatMap((name) => CHANGE_WORDS[name] ?? []);
   return (
     <>
-      {isCurrent && <span class="choice__note">In use now.</span>}
-      <span class="choice__note">
+      {isCurrent && <span class="eventpick__note">In use now.</span>}
+      <span class="eventpick__note">
         {changes.length === 0 ? 'Right as it is.' : `We change it: ${changes.join('; ')}.`}
       </span>
     </>
