@@ -69,8 +69,7 @@ async function prepareDatabase({ databaseUrl, secretKey, publicUrl }: Config): P
   const secrets = deriveSecrets(secretKey);
   await loadDemo(db, createAuth({ db, secrets, publicUrl, log: readableLog }));
   if (surrounding.sandbox.calcom) {
-    const site = `http://127.0.0.1:${port}`;
-    await connectDemoCalendars(db, secrets, { calcom: surrounding.sandbox.calcom, site });
+    await connectDemoCalendars(db, secrets, { calcom: surrounding.sandbox.calcom, site: publicUrl.origin });
   }
   await db.destroy();
 }

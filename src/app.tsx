@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/account/routes.tsx';
 import { adminRoutes } from './features/admin/routes.tsx';
 import { bookingRoutes } from './features/booking/routes.tsx';
+import { calendarRoutes } from './features/calendar/routes.tsx';
 import { cardsRoutes } from './features/cards/routes.tsx';
 import { payoutRoutes } from './features/earnings/desk-routes.tsx';
 import { earningsRoutes } from './features/earnings/panel-routes.tsx';
@@ -119,6 +120,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
   app.route('/', operatorRoutes(deps));
   app.route('/', reviewDeskRoutes(deps));
   app.route('/', earningsRoutes(deps));
+  app.route('/', calendarRoutes(deps));
   app.route('/', feedRoutes(deps));
   app.route('/', payoutRoutes(deps));
   app.route('/', suggestionDeskRoutes(deps));

@@ -66,6 +66,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     handlers['sweep-calendars']().catch(failed);
     handlers['read-calendars']().catch(failed);
     handlers['remind-of-reports']().catch(failed);
+    handlers['check-calendars']().catch(failed);
   }
   return {
     deps,

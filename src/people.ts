@@ -3,15 +3,13 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { connect } from './db/connect.ts';
-import {
-  insertInterviewer,
-  memberBySlug,
-  saveConnection,
-  setPublished,
-} from './features/operator/member-queries.ts';
+import { connect as connectAccount, readAccount } from './features/calendar/commands.ts';
+import { REFUSAL_WORDS } from './features/calendar/words.ts';
+import { insertInterviewer, memberBySlug, setPublished } from './features/operator/member-queries.ts';
 import { createAuth } from './integrations/auth/better-auth.ts';
 import { calcomScheduling } from './integrations/scheduling/calcom.ts';
 import type { AccountKey } from './integrations/scheduling/port.ts';
+import { startJobs } from './jobs/pg-boss.ts';
 import { deriveSecrets } from './secrets.ts';
 import { urls } from './urls.ts';
 
@@ -84,7 +82,7 @@ function open() {
   const { db } = connect(config.databaseUrl, { max: 2 });
   const secrets = deriveSecrets(config.secretKey);
   const log = pino({ level: 'error' });
-  return { config, db, secrets, auth: createAuth({ db, secrets, publicUrl: config.publicUrl, log }) };
+  return { config, db, secrets, log, auth: createAuth({ db, secrets, publicUrl: config.publicUrl, log }) };
 }
 
 async function addOperator(email: string, name: string): Promise<void> {
@@ -131,31 +129,25 @@ async function show(slug: string, isPublic: boolean): Promise<void> {
   });
 }
 
+/** What the panel's page does, for an interviewer who can't: the same steps, the same words. */
 async function connectCalendar(slug: string, key: AccountKey, event: string): Promise<void> {
-  await withDatabase(async ({ db, config, secrets }) => {
+  await withDatabase(async ({ db, config, secrets, log }) => {
     const interviewer = await memberBySlug(db, slug);
     if (!interviewer) throw new Error(`There is no interviewer ${slug}.`);
     const scheduling = calcomScheduling({ apiUrl: config.calcom.apiUrl, teamKey: config.calcom.teamKey });
-    const account = await scheduling.verifyAccount(key, event);
-    // Bookings refer to their connection: a new key for the same interviewer keeps its id.
-    const id = interviewer.connectionId ?? crypto.randomUUID();
-    const secret = randomBytes(24).toString('base64url');
-    await scheduling.subscribe(
-      key,
-      account.eventTypeId,
-      new URL(urls.calcomWebhook(id), config.publicUrl).href,
-      secret,
-    );
-    await saveConnection(db, interviewer.id, {
-      id,
-      username: account.username,
-      eventTypeId: account.eventTypeId,
-      eventTypeSlug: account.eventTypeSlug,
-      apiKeySealed: 'apiKey' in key ? secrets.seal(key.apiKey) : null,
-      webhookSecretSealed: secrets.seal(secret),
-      verifiedAt: new Date(),
-    });
-    console.log(`${slug} is connected to cal.com/${account.username}/${account.eventTypeSlug}`);
+    const jobs = await startJobs({ databaseUrl: config.databaseUrl, log, worker: false });
+    const deps = { db, config, secrets, log, scheduling, jobs, now: () => new Date() };
+    try {
+      const account = await readAccount(deps, key);
+      if ('refused' in account) throw new Error(REFUSAL_WORDS[account.refused]);
+      const found = account.eventTypes.find((one) => one.slug === event);
+      const choice = found ? { eventTypeId: found.id } : { make: event };
+      const connected = await connectAccount(deps, interviewer.id, key, account, choice);
+      if ('refused' in connected) throw new Error(REFUSAL_WORDS[connected.refused]);
+      console.log(`${slug} is connected to cal.com/${account.owner.username}/${connected.eventTypeSlug}`);
+    } finally {
+      await jobs.stop();
+    }
   });
 }
 

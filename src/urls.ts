@@ -134,6 +134,13 @@ export const urls = {
     ])}`,
   adminCancellation: (id: string) => `/admin/bookings/${id}/cancellation`,
   adminProposal: (id: string) => `/admin/bookings/${id}/proposal`,
+  /** The connection to cal.com. `notice`: what has just been done. */
+  adminCalendar: (notice?: string) => `/admin/calendar${notice ? query([['notice', notice]]) : ''}`,
+  adminCalendarKey: () => '/admin/calendar/key',
+  adminCalendarEventType: () => '/admin/calendar/event-type',
+  adminCalendarCheck: () => '/admin/calendar/check',
+  adminCalendarRepair: () => '/admin/calendar/repair',
+  adminCalendarDisconnection: () => '/admin/calendar/disconnection',
   adminFeed: () => '/admin/calendar-feed',
   adminFeedRevocation: () => '/admin/calendar-feed/revocation',
   feed: (key: string) => `/feed.ics${query([['key', key]])}`,

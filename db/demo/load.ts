@@ -120,7 +120,7 @@ async function insertTags(
 export async function connectDemoCalendars(
   db: Db,
   secrets: Secrets,
-  addresses: { calcom: string; site: string },
+  addresses: { calcom: string /** PUBLIC_URL's origin. */; site: string },
 ): Promise<void> {
   const rows = await db
     .selectFrom('interviewers')
@@ -144,6 +144,8 @@ export async function connectDemoCalendars(
         id: connectionId,
         interviewerId: row.id,
         username: account.username,
+        accountName: person.name,
+        accountTimeZone: person.timeZone,
         eventTypeId: account.eventTypeId,
         eventTypeSlug: EVENT_TYPE_SLUG,
         apiKeySealed: secrets.seal(account.apiKey),
@@ -155,6 +157,9 @@ export async function connectDemoCalendars(
 }
 
 const EVENT_TYPE_SLUG = 'interview';
+const TRIGGERS = ['REQUESTED', 'CREATED', 'REJECTED', 'CANCELLED', 'RESCHEDULED', 'NO_SHOW_UPDATED'].map(
+  (name) => `BOOKING_${name}`,
+);
 
 async function putAccount(
   addresses: { calcom: string; site: string },
@@ -177,11 +182,12 @@ async function putAccount(
           slug: EVENT_TYPE_SLUG,
           title: 'Practice interview and feedback',
           lengthInMinutes: 90,
+          disableGuests: true,
           confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true },
           webhooks: [
             {
               subscriberUrl: `${addresses.site}/webhooks/calcom/${webhook.connectionId}`,
-              triggers: ['BOOKING_REQUESTED', 'BOOKING_CREATED', 'BOOKING_REJECTED', 'BOOKING_CANCELLED'],
+              triggers: TRIGGERS,
               secret: webhook.secret,
             },
           ],

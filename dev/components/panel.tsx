@@ -36,7 +36,7 @@ export const panel: Specimen[] = [
   {
     name: 'Problems',
     states: () => ({
-      none: <Problems alerts={[]} claims={[]} mails={[]} stale={[]} now={NOW} />,
+      none: <Problems alerts={[]} claims={[]} mails={[]} stale={[]} calendars={[]} now={NOW} />,
       'an alert and a mail': (
         <Problems
           alerts={[
@@ -65,6 +65,7 @@ export const panel: Specimen[] = [
           ]}
           claims={[]}
           stale={[]}
+          calendars={[]}
           now={NOW}
         />
       ),

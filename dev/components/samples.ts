@@ -23,6 +23,7 @@ export const PERSON: InterviewerSummary = {
   technologies: tags('technology', 'Go', 'PostgreSQL'),
   companies: ['508.dev', 'An engine'],
   open: { next: minutes(25 * 60), known: true, within: ['48h', 'week'], week: [0, 2, 0, 5, 1, 0, 0] },
+  bookable: true,
   isSample: true,
 };
 

@@ -9,6 +9,7 @@ import {
   withBooking,
 } from '../../src/features/booking/emails/samples.fixture.ts';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
+import { CALENDAR_SAMPLES } from '../../src/features/calendar/emails/samples.fixture.ts';
 import { SUGGESTION_DECIDED } from '../../src/features/suggestions/commands.ts';
 import { suggestionDecided } from '../../src/features/suggestions/mails.ts';
 import { Document } from '../../src/ui/document.tsx';
@@ -74,7 +75,11 @@ function written(input: MailInput): Shown[] {
     },
     ...{ method: undefined, mail: suggestionDecided({ name: 'Elm', decision }, where), ics: null },
   }));
-  return [...ofBookings, ...ofAccounts, ...ofSuggestions];
+  const ofCalendars = CALENDAR_SAMPLES.map((sample, index) => ({
+    ...{ index: ofBookings.length + ofAccounts.length + ofSuggestions.length + index, ...sample },
+    ...{ method: undefined, ics: null },
+  }));
+  return [...ofBookings, ...ofAccounts, ...ofSuggestions, ...ofCalendars];
 }
 
 const address = (people: string, index?: number): string =>

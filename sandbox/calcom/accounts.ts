@@ -9,6 +9,7 @@ export type EventTypeWish = {
   slug: string;
   title: string;
   lengthInMinutes: number;
+  lengthInMinutesOptions?: number[] | undefined;
   description?: string | undefined;
   slotInterval?: number | undefined;
   minimumBookingNotice?: number | undefined;
@@ -67,6 +68,7 @@ export function upsertEventType(world: World, owner: User, wish: EventTypeWish):
     title: wish.title,
     description: wish.description ?? '',
     lengthInMinutes: wish.lengthInMinutes,
+    ...(wish.lengthInMinutesOptions && { lengthInMinutesOptions: wish.lengthInMinutesOptions }),
     slotInterval: wish.slotInterval ?? null,
     minimumBookingNotice: wish.minimumBookingNotice ?? MINIMUM_NOTICE_MINUTES,
     disableGuests: wish.disableGuests ?? false,
@@ -88,6 +90,12 @@ export function changeEventType(
   Object.assign(eventType, named);
   world.changed();
   return eventType;
+}
+
+/** The event type is gone, its webhooks with it; bookings made of it stay. */
+export function removeEventType(world: World, eventType: EventType): void {
+  world.eventTypes = world.eventTypes.filter((one) => one !== eventType);
+  world.changed();
 }
 
 export function addWebhook(world: World, eventType: EventType, wish: WebhookWish): Webhook {

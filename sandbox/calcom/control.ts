@@ -28,6 +28,8 @@ const userInput = z.object({
         description: z.string().optional(),
         slotInterval: z.number().int().min(1).optional(),
         minimumBookingNotice: z.number().int().min(0).optional(),
+        disableGuests: z.boolean().optional(),
+        hidden: z.boolean().optional(),
         confirmationPolicy: policyInput.optional(),
         webhooks: z
           .array(

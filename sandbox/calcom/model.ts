@@ -29,6 +29,8 @@ export type EventType = {
   title: string;
   description: string;
   lengthInMinutes: number;
+  /** Other lengths that whoever books may choose. */
+  lengthInMinutesOptions?: number[] | undefined;
   slotInterval: number | null;
   minimumBookingNotice: number;
   disableGuests: boolean;

@@ -115,16 +115,35 @@ export interface Bookings {
 }
 
 export interface CalcomConnections {
+  accountName: string | null;
+  accountTimeZone: string | null;
   apiKeySealed: Buffer | null;
+  checkedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  deliveredAt: Timestamp | null;
+  disconnectedAt: Timestamp | null;
   eventTypeId: Int8;
   eventTypeSlug: string;
   id: Generated<string>;
   interviewerId: string;
+  seen: Json | null;
+  trouble: string | null;
+  troubleEndedAt: Timestamp | null;
+  troubleSince: Timestamp | null;
+  unansweredAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
   username: string;
   verifiedAt: Timestamp;
   webhookSecretSealed: Buffer;
+}
+
+export interface CalcomOffers {
+  accountName: string | null;
+  accountTimeZone: string | null;
+  apiKeySealed: Buffer | null;
+  interviewerId: string;
+  offeredAt: Timestamp;
+  username: string;
 }
 
 export interface CalendarChecks {
@@ -482,6 +501,7 @@ export interface DB {
   bookingLinks: BookingLinks;
   bookings: Bookings;
   calcomConnections: CalcomConnections;
+  calcomOffers: CalcomOffers;
   calendarChecks: CalendarChecks;
   calendarFeeds: CalendarFeeds;
   claims: Claims;

@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { webhookSecret } from '../features/booking/signals.ts';
+import { deliverySeen } from '../features/calendar/checks.ts';
+import { TRIAL } from '../integrations/scheduling/port.ts';
 import { urls } from '../urls.ts';
 import type { AppEnv } from '../web/env.ts';
 import { storeDelivery } from './store.ts';
@@ -26,6 +28,9 @@ export function inboxRoutes(deps: Deps): Hono<AppEnv> {
     const raw = await c.req.text();
     const event = secret && deps.scheduling.verifyEvent(raw, c.req.header('x-cal-signature-256'), secret);
     if (!event) return refuse(deps, c, 'calcom');
+    await deliverySeen(deps, connectionId, event.type);
+    // Our own trial of the address: it has arrived, and that is all it is for.
+    if (event.type === TRIAL) return c.json({ received: true });
     await storeDelivery(deps, {
       source: 'calcom',
       // cal.com gives its deliveries no id; the same bytes for the same account are the same delivery.

@@ -3,6 +3,8 @@ import { converge } from '../features/booking/converge.ts';
 import { MINUTE, POLICY } from '../features/booking/policy.ts';
 import { noteFound } from '../features/booking/repairs.ts';
 import { changesOf, claimedUid, connectionIds, unclaimedSlotSeen } from '../features/booking/signals.ts';
+import { answerSeen } from '../features/calendar/checks.ts';
+import { CalendarError } from '../integrations/scheduling/port.ts';
 import { atOnce } from '../jobs/at-once.ts';
 import { noteSweep, sweptUntil } from './queries.ts';
 import { storeDelivery } from './store.ts';
@@ -32,7 +34,11 @@ export async function sweepCalendars(deps: Deps): Promise<void> {
   await atOnce(await connectionIds(deps), AT_ONCE, async (connectionId) => {
     try {
       await sweep(deps, `calcom:${connectionId}`, (since) => sweepCalendar(deps, connectionId, since));
+      await answerSeen(deps, connectionId, 'key-works');
     } catch (error) {
+      if (error instanceof CalendarError && error.refused === 'key') {
+        await answerSeen(deps, connectionId, 'key');
+      }
       deps.log.warn({ connection: connectionId, error: String(error) }, 'calendar could not be swept');
     }
   });

@@ -9,6 +9,8 @@ import {
   sendOwedMail,
 } from '../features/booking/jobs.ts';
 import { readCalendar, readStaleCalendars } from '../features/booking/open-slots.ts';
+import { checkCalendar, queueChecks } from '../features/calendar/checks.ts';
+import { sendCalendarMail } from '../features/calendar/mails.ts';
 import { remindOfReports } from '../features/report/jobs.ts';
 import { SUGGESTION_DECIDED } from '../features/suggestions/commands.ts';
 import { sendSuggestionDecided } from '../features/suggestions/mails.ts';
@@ -27,10 +29,13 @@ export function jobHandlers(deps: Deps): Handlers {
     'slot.decline-unclaimed': ({ connectionId, uid }) => declineUnclaimed(deps, connectionId, uid),
     'slot.mark-absent': ({ bookingId }) => markAbsentOnCalendar(deps, bookingId),
     'calendar.read': ({ interviewerId }) => readCalendar(deps, interviewerId),
+    'calendar.check': async ({ interviewerId }) => void (await checkCalendar(deps, interviewerId)),
+    'calendar.mail': (mail) => sendCalendarMail(deps, mail),
     'read-calendars': () => readStaleCalendars(deps),
     'sweep-payments': () => sweepPayments(deps),
     'sweep-calendars': () => sweepCalendars(deps),
     'remind-of-reports': () => remindOfReports(deps),
+    'check-calendars': () => queueChecks(deps),
     'tidy-accounts': () => tidyAccounts(deps),
     reconcile: () => reconcile(deps),
   };

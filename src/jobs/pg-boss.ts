@@ -34,6 +34,9 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
   'read-calendars': recurring,
   'remind-of-reports': recurring,
   'tidy-accounts': recurring,
+  'check-calendars': recurring,
+  'calendar.mail': stubborn,
+  'calendar.check': { ...recurring, retryLimit: 2, retryDelay: 60 },
   'calendar.read': { ...recurring, retryLimit: 2, retryDelay: 5 },
 };
 

@@ -8,6 +8,8 @@ export interface JobPayloads {
   'account.mail': { kind: string; id: string };
   'inbox.handle': { deliveryId: string };
   'calendar.read': { interviewerId: string };
+  'calendar.check': { interviewerId: string };
+  'calendar.mail': { connectionId: string; news: 'broken' | 'works'; to: 'interviewer' | 'operator' };
   'slot.mark-absent': { bookingId: string };
   'slot.decline-unclaimed': { connectionId: string; uid: string };
 }

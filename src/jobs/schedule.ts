@@ -10,6 +10,8 @@ export const schedule = {
   'read-calendars': '* * * * *',
   /** Reminds of feedback that candidates wait for. */
   'remind-of-reports': '*/10 * * * *',
+  /** Checks the connections to cal.com that were not checked for a day. */
+  'check-calendars': '41 * * * *',
   /** Forgets sessions, codes and counted tries that are over. */
   'tidy-accounts': '23 * * * *',
 } as const;

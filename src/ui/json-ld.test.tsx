@@ -11,6 +11,7 @@ const person = {
   headline: 'Payments',
   portraitId: 'abc',
   price: { cents: 15_050, currency: 'usd' },
+  bookable: true,
   languages: ['Swedish', 'English'],
   subjects: [{ kind: 'subject', slug: 'coding', name: 'Coding' }],
   technologies: [{ kind: 'technology', slug: 'go', name: 'Go' }],
@@ -63,6 +64,11 @@ describe('what it says', () => {
     });
     expect(service?.offers).toMatchObject({ price: '150.50', priceCurrency: 'USD' });
     expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
+  });
+
+  it('offers nothing of somebody whom nobody can book', () => {
+    const [, service] = profileJsonLd(SITE, { ...person, bookable: false });
+    expect(service?.offers).toBeUndefined();
   });
 
   it('knows currencies without cents', () => {

@@ -69,7 +69,15 @@ export function interviewer(
   site: URL,
   person: Pick<
     InterviewerProfile,
-    'slug' | 'name' | 'headline' | 'portraitId' | 'price' | 'languages' | 'subjects' | 'technologies'
+    | 'slug'
+    | 'name'
+    | 'headline'
+    | 'portraitId'
+    | 'price'
+    | 'languages'
+    | 'subjects'
+    | 'technologies'
+    | 'bookable'
   >,
 ): JsonLd[] {
   const url = at(site, urls.interviewer(person.slug));
@@ -93,12 +101,14 @@ export function interviewer(
       url,
       provider: { '@id': `${url}#person` },
       brand: { '@id': idOfOrganization(site) },
-      offers: {
-        '@type': 'Offer',
-        price: amount(person.price),
-        priceCurrency: person.price.currency.toUpperCase(),
-        url: at(site, urls.book(person.slug)),
-      },
+      offers: person.bookable
+        ? {
+            '@type': 'Offer',
+            price: amount(person.price),
+            priceCurrency: person.price.currency.toUpperCase(),
+            url: at(site, urls.book(person.slug)),
+          }
+        : undefined,
     },
   ];
 }

@@ -32,6 +32,7 @@ export function PanelHeader({
     : [
         { href: urls.admin(), label: 'Bookings' },
         { href: urls.adminEarnings(), label: 'Earnings' },
+        { href: urls.adminCalendar(), label: 'Calendar' },
         { href: urls.adminProfile(), label: 'Profile' },
         { href: urls.account(), label: 'Account' },
       ];

@@ -19,6 +19,6 @@ export async function prepareDatabase(env: Record<string, string>, calcom: strin
     db,
     createAuth({ db, secrets, publicUrl: config.publicUrl, log: pino({ level: 'silent' }) }),
   );
-  await connectDemoCalendars(db, secrets, { calcom, site: `http://127.0.0.1:${config.port}` });
+  await connectDemoCalendars(db, secrets, { calcom, site: config.publicUrl.origin });
   await db.destroy();
 }

@@ -36,6 +36,24 @@ describe('the API answers as the official document says', () => {
     expect((await api('GET', path)).status).toBe(401);
   });
 
+  test('an event type that its owner deletes is gone, and its webhooks with it', async () => {
+    const path = `/event-types/${eventTypeId}`;
+    expect((await api('DELETE', path, { key: BOB })).status).toBe(403);
+    const deleted = await api('DELETE', path, { key: ALICE });
+    conforms('DELETE', '/v2/event-types/{eventTypeId}', deleted);
+    expect((await api('GET', path, { key: ALICE })).status).toBe(404);
+    expect((await api('GET', `${path}/webhooks`, { key: ALICE })).status).toBe(404);
+    expect((await api('GET', '/event-types?username=alice', { key: ALICE })).data).toEqual([]);
+  });
+
+  test('an event type says the other lengths that may be chosen, where it has some', async () => {
+    const path = `/event-types/${eventTypeId}`;
+    const body = { lengthInMinutes: 90, lengthInMinutesOptions: [30, 90] };
+    const changed = await api('PATCH', path, { key: ALICE, body });
+    conforms('PATCH', '/v2/event-types/{eventTypeId}', changed);
+    expect(changed.data.lengthInMinutesOptions).toEqual([30, 90]);
+  });
+
   test('webhooks of an event type are created, listed and deleted', async () => {
     const path = `/event-types/${eventTypeId}/webhooks`;
     const body = { active: true, subscriberUrl: hookUrl(), triggers: ['BOOKING_CREATED'], secret: 's' };

@@ -25,11 +25,14 @@ export interface World extends FarSide {
 
 const quiet = pino({ level: 'silent' });
 
-/** Starts everything with the sample catalogue. `worker: false` leaves jobs in the queue. */
-export async function startWorld(serverUrl: string, options: { worker?: boolean } = {}): Promise<World> {
+/** Starts everything with the sample catalogue. `worker: false` leaves jobs in the queue; `env` says more. */
+export async function startWorld(
+  serverUrl: string,
+  options: { worker?: boolean; env?: Record<string, string> } = {},
+): Promise<World> {
   const port = await freePort();
   const far = await startFarSide(serverUrl, port);
-  const env = { ...far.env, ROLE: options.worker === false ? 'web' : 'all' };
+  const env = { ...far.env, ...options.env, ROLE: options.worker === false ? 'web' : 'all' };
   let offset = 0;
   let stopped: Date | null = null;
   const clock = {
@@ -46,7 +49,10 @@ export async function startWorld(serverUrl: string, options: { worker?: boolean 
   const { db, secrets } = application.deps;
   const site = `http://127.0.0.1:${port}`;
   const server = serve({ fetch: application.app.fetch, port, hostname: '127.0.0.1' });
-  await connectDemoCalendars(db, secrets, { calcom: far.calcom.url, site });
+  await connectDemoCalendars(db, secrets, {
+    calcom: far.calcom.url,
+    site: application.deps.config.publicUrl.origin,
+  });
   return {
     ...far,
     site,

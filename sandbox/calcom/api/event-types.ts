@@ -1,6 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { changeEventType, eventTypeById, eventTypeOf, upsertEventType, userNamed } from '../accounts.ts';
+import {
+  changeEventType,
+  eventTypeById,
+  eventTypeOf,
+  removeEventType,
+  upsertEventType,
+  userNamed,
+} from '../accounts.ts';
 import type { EventType } from '../model.ts';
 import type { World } from '../world.ts';
 import { callerOf, mayManage, requiredCaller, requiredUser } from './access.ts';
@@ -20,6 +27,7 @@ const createInput = z.object({
   title: z.string().min(1),
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   lengthInMinutes: z.number().int().min(1),
+  lengthInMinutesOptions: z.array(z.coerce.number().int().min(1)).optional(),
   description: z.string().optional(),
   slotInterval: z.number().int().min(1).optional(),
   minimumBookingNotice: z.number().int().min(0).optional(),
@@ -77,6 +85,14 @@ export function eventTypeRoutes(world: World): Hono<CalEnv> {
     );
     if (sameSlug && sameSlug !== eventType) return slugTaken(c);
     return shown(c, changeEventType(world, eventType, body));
+  });
+
+  app.delete('/:id', (c) => {
+    const eventType = managed(c);
+    if (eventType instanceof Response) return eventType;
+    removeEventType(world, eventType);
+    const { id, title, slug, lengthInMinutes } = eventType;
+    return answer(c, { id, title, slug, lengthInMinutes });
   });
 
   return app;

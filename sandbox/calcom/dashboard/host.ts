@@ -6,6 +6,7 @@ import type { CalEnv } from '../api/answers.ts';
 import { freeSlots } from '../availability.ts';
 import { cancel, confirm, type Desk, decline, markAbsent, type Refusal, reschedule } from '../bookings.ts';
 import type { Booking } from '../model.ts';
+import { accountPanel } from './account-views.ts';
 import { type HostBooking, hostBookings } from './host-views.ts';
 
 const DAYS_TO_MOVE_TO = 14;
@@ -28,6 +29,10 @@ export function hostRoutes(desk: Desk): Hono<CalEnv> {
       ${hostBookings(
         host,
         hosted.map((booking) => withTimes(booking)),
+      )}
+      ${accountPanel(
+        host,
+        world.eventTypes.filter(({ ownerId }) => ownerId === host.id),
       )}`;
     const nav = [{ href: '/', label: 'Calendars' }];
     return c.html(page({ title: `Bookings of ${host.name}`, nav, body }));

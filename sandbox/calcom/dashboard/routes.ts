@@ -5,6 +5,7 @@ import { eventTypeById, userById } from '../accounts.ts';
 import type { CalEnv } from '../api/answers.ts';
 import type { Desk } from '../bookings.ts';
 import { noFaults } from '../world.ts';
+import { accountRoutes } from './account.ts';
 import { hostRoutes } from './host.ts';
 import { bookingTable, deliveryTable, faultPanel, userTable } from './views.ts';
 
@@ -34,6 +35,7 @@ export function dashboardRoutes(desk: Desk): Hono<CalEnv> {
   });
 
   app.route('/', hostRoutes(desk));
+  app.route('/', accountRoutes(world));
 
   app.post('/_dashboard/clock', async (c) => {
     const { advance } = await c.req.parseBody();

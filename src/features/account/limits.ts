@@ -17,6 +17,9 @@ export const LIMITS = {
   passkey: { most: 30, seconds: 15 * MINUTE },
   mail: { most: 5, seconds: HOUR },
   code: { most: 20, seconds: 15 * MINUTE },
+  /** Keys for cal.com that were refused, and each look at cal.com that somebody asked for. */
+  calendarKey: { most: 8, seconds: 15 * MINUTE },
+  calendarLook: { most: 30, seconds: 15 * MINUTE },
 } as const satisfies Record<string, Allowance>;
 
 export type Limit = keyof typeof LIMITS;

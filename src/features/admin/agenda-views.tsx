@@ -1,10 +1,12 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { STANDING_WORDS } from '../../ui/standing.tsx';
 import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
+import { isBroken } from '../calendar/domain.ts';
 import {
   type AgendaEntry,
   byDay,
@@ -50,6 +52,7 @@ export function AgendaPage({
               {zoneLabel(owner.timeZone, now)}
             </p>
           </div>
+          <CalendarNeedsYou owner={owner} />
           <div class="split split--top">
             <div>
               {next ? (
@@ -84,6 +87,34 @@ export function AgendaPage({
         </div>
       </main>
     </PanelLayout>
+  );
+}
+
+/** Before everything else: nobody can book, or not for long. */
+function CalendarNeedsYou({ owner: { isConnected, calendarTrouble, standing } }: { owner: PanelOwner }) {
+  const isOff = standing === 'live' && !isConnected;
+  if (!isOff && !calendarTrouble) return null;
+  const isDown = isOff || isBroken(calendarTrouble);
+  return (
+    <div class="urgent">
+      <Notice
+        tone={isDown ? 'error' : 'info'}
+        title={
+          isDown
+            ? 'cal.com is disconnected. Nobody new can book you.'
+            : 'Your cal.com calendar needs a repair.'
+        }
+      >
+        <p>
+          {isDown
+            ? 'What is booked stands. '
+            : 'People can book, and a booking may go wrong until it is put right. '}
+          <a href={urls.adminCalendar()}>
+            {isOff ? 'Connect it again' : 'See what is wrong and put it right'}
+          </a>
+        </p>
+      </Notice>
+    </div>
   );
 }
 
@@ -262,7 +293,9 @@ function Bookable({ owner }: { owner: PanelOwner }) {
           <p class="small soft">{STANDING_WORDS[owner.standing]}</p>
         ))}
       {!owner.isConnected && (
-        <p class="small soft">No cal.com calendar answers for you. The operator connects it.</p>
+        <p class="small soft">
+          No cal.com calendar answers for you. <a href={urls.adminCalendar()}>Connect it</a>
+        </p>
       )}
       {bookable && (
         <p class="small">

@@ -1,5 +1,6 @@
 import type { BookingDetails, BookingState, EndReason, ResumeInfo, Terms } from '../booking/domain.ts';
 import { MINUTE, POLICY } from '../booking/policy.ts';
+import { isBroken, type Trouble } from '../calendar/domain.ts';
 import type { Claim } from '../guarantee/domain.ts';
 import type { Price, Standing } from '../interviewers/domain.ts';
 
@@ -15,11 +16,13 @@ export interface PanelOwner {
   pausedByOwner: boolean;
   /** Whether a cal.com calendar answers for them; without one nobody can pick a time. */
   isConnected: boolean;
+  /** What is wrong with that calendar; null where nothing is, or there is none. */
+  calendarTrouble: Trouble | null;
 }
 
 /** Whether candidates find this interviewer and can pick a time. */
 export function isBookable(owner: PanelOwner): boolean {
-  return owner.standing === 'live' && owner.isConnected;
+  return owner.standing === 'live' && owner.isConnected && !isBroken(owner.calendarTrouble);
 }
 
 /** One interview in the list. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
+import type { Trouble } from '../calendar/domain.ts';
 import { standingOf } from '../interviewers/domain.ts';
 import type { AgendaEntry, BookedInterview, PanelOwner } from './domain.ts';
 
@@ -8,7 +9,11 @@ import type { AgendaEntry, BookedInterview, PanelOwner } from './domain.ts';
 export async function ownerOf(db: Db, userId: string): Promise<PanelOwner | null> {
   const row = await db
     .selectFrom('interviewers')
-    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+    .leftJoin('calcomConnections', (join) =>
+      join
+        .onRef('calcomConnections.interviewerId', '=', 'interviewers.id')
+        .on('calcomConnections.disconnectedAt', 'is', null),
+    )
     .select([
       'interviewers.id',
       'interviewers.slug',
@@ -19,15 +24,17 @@ export async function ownerOf(db: Db, userId: string): Promise<PanelOwner | null
       'interviewers.firstPublishedAt',
       'interviewers.pausedByOwner',
       'calcomConnections.id as connectionId',
+      'calcomConnections.trouble',
     ])
     .where('interviewers.userId', '=', userId)
     .executeTakeFirst();
   if (!row) return null;
-  const { publishedAt, firstPublishedAt, connectionId, ...owner } = row;
+  const { publishedAt, firstPublishedAt, connectionId, trouble, ...owner } = row;
   return {
     ...owner,
     standing: standingOf({ publishedAt, firstPublishedAt }),
     isConnected: connectionId !== null,
+    calendarTrouble: trouble as Trouble | null,
   };
 }
 

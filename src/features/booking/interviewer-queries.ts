@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { isUuid } from '../../db/uuid.ts';
+import { isBroken, type Trouble } from '../calendar/domain.ts';
 import type { BookedInterviewer } from './domain.ts';
 
 const bookedColumns = ['id', 'slug', 'name', 'headline', 'portraitId', 'timeZone'] as const;
@@ -20,7 +21,7 @@ export async function bookedInterviewer(
   return { ...interviewer, ...(await tagsOf(db, id)) };
 }
 
-/** A published interviewer with what a claim needs: the present rate and the calendar connection. */
+/** A published interviewer with what a claim needs: the present rate and the calendar, where it can be booked. */
 export interface BookableInterviewer extends BookedInterviewer {
   id: string;
   rateCents: number;
@@ -34,6 +35,7 @@ export interface CalendarConnection {
   eventTypeId: number;
   eventTypeSlug: string;
   apiKeySealed: Buffer | null;
+  trouble: Trouble | null;
 }
 
 export async function bookableInterviewer(db: Db, slug: string): Promise<BookableInterviewer | null> {
@@ -45,7 +47,8 @@ export async function bookableInterviewer(db: Db, slug: string): Promise<Bookabl
     .executeTakeFirst();
   if (!row) return null;
   const connection = await connectionWhere(db, 'interviewerId', row.id);
-  return { ...row, ...(await tagsOf(db, row.id)), connection };
+  const isUsable = connection && !isBroken(connection.trouble);
+  return { ...row, ...(await tagsOf(db, row.id)), connection: isUsable ? connection : null };
 }
 
 export async function calendarConnection(db: Db, id: string): Promise<CalendarConnection | null> {
@@ -64,10 +67,12 @@ async function connectionWhere(
 ): Promise<CalendarConnection | null> {
   const row = await db
     .selectFrom('calcomConnections')
-    .select(['id', 'username', 'eventTypeId', 'eventTypeSlug', 'apiKeySealed'])
+    .select(['id', 'username', 'eventTypeId', 'eventTypeSlug', 'apiKeySealed', 'trouble'])
     .where(column, '=', value)
+    .where('disconnectedAt', 'is', null)
     .executeTakeFirst();
-  return row ? { ...row, eventTypeId: Number(row.eventTypeId) } : null;
+  if (!row) return null;
+  return { ...row, eventTypeId: Number(row.eventTypeId), trouble: row.trouble as Trouble | null };
 }
 
 async function tagsOf(db: Db, interviewerId: string) {
@@ -90,11 +95,17 @@ export async function sealedWebhookSecret(db: Db, connectionId: string): Promise
     .selectFrom('calcomConnections')
     .select('webhookSecretSealed')
     .where('id', '=', connectionId)
+    .where('disconnectedAt', 'is', null)
     .executeTakeFirst();
   return row?.webhookSecretSealed ?? null;
 }
 
 export async function allConnectionIds(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('calcomConnections').select('id').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('calcomConnections')
+    .select('id')
+    .where('disconnectedAt', 'is', null)
+    .orderBy('id')
+    .execute();
   return rows.map(({ id }) => id);
 }

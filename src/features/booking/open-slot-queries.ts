@@ -8,6 +8,7 @@ export async function staleCalendars(db: Db, since: Date, limit: number): Promis
     .selectFrom('calcomConnections')
     .leftJoin('calendarChecks', 'calendarChecks.interviewerId', 'calcomConnections.interviewerId')
     .select('calcomConnections.interviewerId')
+    .where('calcomConnections.disconnectedAt', 'is', null)
     .where((where) =>
       where.or([
         where('calendarChecks.checkedAt', 'is', null),

@@ -1,5 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { CalendarError } from '../../integrations/scheduling/port.ts';
+import { answerSeen } from '../calendar/checks.ts';
+import { isBroken } from '../calendar/domain.ts';
 import { accessTo } from './calendar.ts';
 import { connectionOf } from './interviewer-queries.ts';
 import { noteCalendarCheck, replaceOpenSlots, staleCalendars } from './open-slot-queries.ts';
@@ -26,9 +28,15 @@ export async function readCalendar(deps: Deps, interviewerId: string): Promise<v
       if (error instanceof CalendarError) return error;
       throw error;
     });
-  const problem = slots instanceof CalendarError ? slots.message.slice(0, 300) : null;
+  const failed = slots instanceof CalendarError;
+  const problem = failed ? slots.message.slice(0, 300) : null;
   await deps.db.transaction().execute(async (db) => {
     await noteCalendarCheck(db, interviewerId, { checkedAt: now, problem });
-    if (!(slots instanceof CalendarError)) await replaceOpenSlots(db, interviewerId, slots);
+    // Disconnected or broken while cal.com was asked: times that nobody can book are no times.
+    const present = await connectionOf(db, interviewerId);
+    if (!present || isBroken(present.trouble)) await replaceOpenSlots(db, interviewerId, []);
+    else if (!failed) await replaceOpenSlots(db, interviewerId, slots);
   });
+  const said = failed ? slots.refused : 'event-type-there';
+  if (said) await answerSeen(deps, connection.id, said);
 }

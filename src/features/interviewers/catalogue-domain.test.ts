@@ -28,6 +28,7 @@ function person(
     line: '',
     summary: '',
     portraitId: null,
+    bookable: true,
     price: { cents: 100_00, currency: 'usd' },
     subjects: subjects.map(subject),
     technologies: technologies.map(technology),

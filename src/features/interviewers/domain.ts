@@ -40,6 +40,8 @@ export interface InterviewerSummary {
   /** Where they have worked, the latest first. */
   companies: string[];
   open: Openings;
+  /** False while no calendar answers for them: they are there, and nobody can pick a time. */
+  bookable: boolean;
   isSample: boolean;
 }
 

@@ -152,11 +152,18 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
         </div>
         <Offer {...view} as={Part} />
       </div>
-      <div class="profile__dock">
-        <ButtonLink href={urls.book(profile.slug)} variant="primary" wide tail={<Price {...profile.price} />}>
-          Book an interview
-        </ButtonLink>
-      </div>
+      {profile.bookable && (
+        <div class="profile__dock">
+          <ButtonLink
+            href={urls.book(profile.slug)}
+            variant="primary"
+            wide
+            tail={<Price {...profile.price} />}
+          >
+            Book an interview
+          </ButtonLink>
+        </div>
+      )}
     </>
   );
 }
@@ -240,11 +247,18 @@ function Offer({ profile, as, terms, ...times }: ProfileView & { as: 'h2' | 'h3'
           feedback included
         </span>
       </p>
-      <ButtonLink href={urls.book(profile.slug)} variant="primary" wide icon="arrow">
-        Book an interview
-      </ButtonLink>
+      {profile.bookable ? (
+        <ButtonLink href={urls.book(profile.slug)} variant="primary" wide icon="arrow">
+          Book an interview
+        </ButtonLink>
+      ) : (
+        <p class="small">
+          No times can be picked right now: the calendar is disconnected. An interview that is already booked
+          stands. <a href={urls.interviewers()}>Look at the others</a>, or come back in a day.
+        </p>
+      )}
       <Ruler />
-      {profile.calendarRead && <NextTimes slug={profile.slug} as={as} {...times} />}
+      {profile.bookable && profile.calendarRead && <NextTimes slug={profile.slug} as={as} {...times} />}
       <p class="profile__session">
         {SESSION.interviewMinutes} minutes of technical interview, in the subject and technologies you choose.
         Then {SESSION.feedbackMinutes} minutes on what you did and what to change.

@@ -137,6 +137,10 @@ function rows(db: Db) {
     'rateCents',
     'currency',
     'isSample',
+    sql<boolean>`exists(
+      select from calcom_connections where interviewer_id = interviewers.id
+        and disconnected_at is null and (trouble is null or trouble = 'needs-repair')
+    )`.as('bookable'),
     // A look that failed keeps the times of the one before; without any there was none.
     sql<boolean>`exists(
       select from calendar_checks where interviewer_id = interviewers.id and problem is null
@@ -179,6 +183,7 @@ function toPerson(row: Row): Person {
     technologies: row.tags.filter(({ kind }) => kind === 'technology'),
     languages: row.languages,
     companies: row.companies,
+    bookable: row.bookable,
     isSample: row.isSample,
   };
 }

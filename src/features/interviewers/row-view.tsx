@@ -61,14 +61,16 @@ export function InterviewerRow({ person, zone, now, asked = [], lead = false, fu
           <Price {...person.price} />
           <small>per interview</small>
         </p>
-        {person.open.next ? (
+        {!person.bookable ? (
+          <p class="entry__next">Not bookable right now</p>
+        ) : person.open.next ? (
           <p class="entry__next">
             Next open <Time at={person.open.next} zone={zone} />
           </p>
         ) : (
           person.open.known && <p class="entry__next">No open times right now</p>
         )}
-        {full && person.open.next && <Week open={person.open} zone={zone} now={now} />}
+        {full && person.bookable && person.open.next && <Week open={person.open} zone={zone} now={now} />}
       </div>
     </li>
   );

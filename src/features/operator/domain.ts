@@ -1,5 +1,6 @@
 import type { BookingState, EndReason } from '../booking/domain.ts';
 import { MINUTE, POLICY } from '../booking/policy.ts';
+import type { Trouble } from '../calendar/domain.ts';
 import type { Price, Standing } from '../interviewers/domain.ts';
 
 export interface DeskBooking {
@@ -59,6 +60,8 @@ export interface DeskMember {
   standing: Standing;
   /** When cal.com last said that the connection works; null without a connection. */
   verifiedAt: Date | null;
+  /** What is wrong with it, and since when; null where nothing is. */
+  trouble: { what: Trouble; since: Date; byTeam: boolean } | null;
   upcoming: number;
 }
 

@@ -30,38 +30,7 @@ export async function setPublished(
   return 'done';
 }
 
-/** An interviewer, and the connection of their calendar where there is one. */
-export async function memberBySlug(
-  db: Db,
-  slug: string,
-): Promise<{ id: string; connectionId: string | null } | undefined> {
-  return db
-    .selectFrom('interviewers')
-    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
-    .select(['interviewers.id', 'calcomConnections.id as connectionId'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-}
-
-/** Connects a calendar, or gives the connection there is another account. */
-export async function saveConnection(
-  db: Db,
-  interviewerId: string,
-  connection: {
-    id: string;
-    username: string;
-    eventTypeId: number;
-    eventTypeSlug: string;
-    apiKeySealed: Buffer | null;
-    webhookSecretSealed: Buffer;
-    verifiedAt: Date;
-  },
-): Promise<void> {
-  await db
-    .insertInto('calcomConnections')
-    .values({ interviewerId, ...connection })
-    .onConflict((conflict) =>
-      conflict.column('interviewerId').doUpdateSet({ ...connection, updatedAt: connection.verifiedAt }),
-    )
-    .execute();
+/** An interviewer's id, by the address of their profile. */
+export async function memberBySlug(db: Db, slug: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('interviewers').select('id').where('slug', '=', slug).executeTakeFirst();
 }

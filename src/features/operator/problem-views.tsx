@@ -5,8 +5,11 @@ import { formatInstant } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import { formatReadings, inWords } from '../admin/domain.ts';
 import { claimKindWords } from '../booking/history-words.ts';
+import { isBroken } from '../calendar/domain.ts';
+import { troubleWords } from '../calendar/words.ts';
 import {
   type DeskBooking,
+  type DeskMember,
   type OpenAlert,
   type StuckMail,
   unsettledSince,
@@ -21,15 +24,18 @@ export function Problems({
   claims,
   mails,
   stale,
+  calendars,
   now,
 }: {
   alerts: OpenAlert[];
   claims: WaitingClaim[];
   mails: StuckMail[];
   stale: DeskBooking[];
+  /** Members whose calendar nobody can book, or that needs a repair. */
+  calendars: DeskMember[];
   now: Date;
 }) {
-  if (alerts.length + claims.length + mails.length + stale.length === 0) {
+  if (alerts.length + claims.length + mails.length + stale.length + calendars.length === 0) {
     return (
       <section class="vacant">
         <h2>Every booking is settled, every mail is out.</h2>
@@ -87,6 +93,34 @@ export function Problems({
           </p>
         </Item>
       ))}
+      {calendars.map(
+        ({ id, slug, name, trouble }) =>
+          trouble && (
+            <Item
+              key={id}
+              since={trouble.since}
+              now={now}
+              kind="Calendar"
+              act={
+                <ButtonLink href={urls.interviewer(slug)} small icon="arrow">
+                  Their page
+                </ButtonLink>
+              }
+            >
+              <h2>
+                {isBroken(trouble.what)
+                  ? `${name} can’t be booked: cal.com is disconnected.`
+                  : `${name}’s cal.com calendar needs a repair.`}
+              </h2>
+              <p>
+                {troubleWords(trouble.what, trouble.byTeam)}{' '}
+                {trouble.what === 'key-refused' && trouble.byTeam
+                  ? 'Renew CALCOM_API_KEY.'
+                  : 'They were told by mail. It leaves this list when it works again.'}
+              </p>
+            </Item>
+          ),
+      )}
       {mails.map((mail) => (
         <Item key={mail.id} since={mail.queuedAt} now={now} kind="Mail" act={<SendAgain mailId={mail.id} />}>
           <h2>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { BookingState, EndReason } from '../booking/domain.ts';
+import type { Trouble } from '../calendar/domain.ts';
 import { standingOf } from '../interviewers/domain.ts';
 import type { Backlog, Desk, DeskBooking, DeskMember, OpenAlert, StuckMail, WaitingClaim } from './domain.ts';
 
@@ -164,7 +165,11 @@ function inboxBacklog(db: Db): Promise<Backlog> {
 async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
   const rows = await db
     .selectFrom('interviewers')
-    .leftJoin('calcomConnections', 'calcomConnections.interviewerId', 'interviewers.id')
+    .leftJoin('calcomConnections', (join) =>
+      join
+        .onRef('calcomConnections.interviewerId', '=', 'interviewers.id')
+        .on('calcomConnections.disconnectedAt', 'is', null),
+    )
     .select((eb) => [
       'interviewers.id',
       'interviewers.slug',
@@ -175,6 +180,9 @@ async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
       'interviewers.publishedAt',
       'interviewers.firstPublishedAt',
       'calcomConnections.verifiedAt',
+      'calcomConnections.trouble',
+      'calcomConnections.troubleSince',
+      'calcomConnections.apiKeySealed',
       eb
         .selectFrom('bookings')
         .select(sql<number>`count(*)`.as('count'))
@@ -186,10 +194,23 @@ async function allMembers(db: Db, now: Date): Promise<DeskMember[]> {
     .orderBy('interviewers.name')
     .limit(SHOWN.members)
     .execute();
-  return rows.map(({ rateCents, currency, publishedAt, firstPublishedAt, upcoming, ...row }) => ({
-    ...row,
-    price: { cents: rateCents, currency },
-    standing: standingOf({ publishedAt, firstPublishedAt }),
-    upcoming: upcoming ?? 0,
-  }));
+  return rows.map(
+    ({
+      rateCents,
+      currency,
+      publishedAt,
+      firstPublishedAt,
+      upcoming,
+      trouble,
+      troubleSince,
+      apiKeySealed,
+      ...row
+    }) => ({
+      ...row,
+      price: { cents: rateCents, currency },
+      standing: standingOf({ publishedAt, firstPublishedAt }),
+      trouble: troubleSince && { what: trouble as Trouble, since: troubleSince, byTeam: !apiKeySealed },
+      upcoming: upcoming ?? 0,
+    }),
+  );
 }

@@ -9,7 +9,7 @@ import { DESK_ZONE } from './zone.ts';
 export function System({ desk, now }: { desk: Desk; now: Date }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now)).length;
   const published = desk.members.filter((member) => member.standing === 'live');
-  const connected = published.filter((member) => member.verifiedAt !== null);
+  const connected = published.filter((member) => member.verifiedAt !== null && !member.trouble);
   return (
     <aside class="sidebox">
       <h2>System</h2>

@@ -6,6 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import { formatReadings } from '../admin/domain.ts';
 import { STATE_WORDS } from '../booking/history-words.ts';
+import { isBroken } from '../calendar/domain.ts';
 import { type DeskBooking, type DeskMember, isStale, unsettledSince } from './domain.ts';
 import { endWords, moneyWords } from './words.ts';
 import { DESK_ZONE } from './zone.ts';
@@ -78,7 +79,11 @@ export function Members({ members }: { members: DeskMember[] }) {
             <StandingStatus standing={member.standing} />
           </td>
           <td>
-            {member.verifiedAt ? (
+            {member.trouble ? (
+              <span class="status status--bad">
+                {isBroken(member.trouble.what) ? 'Disconnected' : 'Needs a repair'}
+              </span>
+            ) : member.verifiedAt ? (
               <span class="status status--confirmed">Connected</span>
             ) : (
               <span class={member.standing === 'live' ? 'status status--bad' : 'status status--ack'}>

@@ -30,7 +30,9 @@ export function DeskPage({
   now: Date;
 }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
-  const count = desk.alerts.length + desk.claims.length + desk.stuckMails.length + stale.length;
+  const calendars = desk.members.filter(({ trouble }) => trouble !== null);
+  const count =
+    calendars.length + desk.alerts.length + desk.claims.length + desk.stuckMails.length + stale.length;
   return (
     <PanelLayout shell={shell} title="Desk" desk="operator" person={{ name: user.name }}>
       <main id="main" class="panel">
@@ -49,6 +51,7 @@ export function DeskPage({
                 claims={desk.claims}
                 mails={desk.stuckMails}
                 stale={stale}
+                calendars={calendars}
                 now={now}
               />
             </div>

@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CalendarError } from './port.ts';
 
-const TIMEOUT_MS = 8_000;
-/** Pauses before a read is tried again. Writes are repeated by their job, which looks first. */
-const READ_AGAIN_AFTER_MS = [200, 800];
+/** How long one answer is waited for, and the pauses before a read is tried again. */
+export interface Patience {
+  timeoutMs: number;
+  readAgainAfterMs: readonly number[];
+}
+
+/** For jobs and for what costs a booking. Writes are repeated by their job, which looks first. */
+const PATIENT: Patience = { timeoutMs: 8_000, readAgainAfterMs: [200, 800] };
+/** For somebody who waits before a page: it says that nobody answered, and they try again. */
+export const BRISK: Patience = { timeoutMs: 5_000, readAgainAfterMs: [200] };
 
 export interface ApiAuth {
   key: string;
@@ -17,7 +24,7 @@ export interface ApiAnswer {
 }
 
 /** Plain HTTP to cal.com's API v2, with a time limit. What can't be answered is a CalendarError. */
-export function calcomApi(apiUrl: URL) {
+export function calcomApi(apiUrl: URL, { timeoutMs, readAgainAfterMs }: Patience = PATIENT) {
   async function once(method: string, path: string, auth: ApiAuth, body?: object): Promise<ApiAnswer> {
     let response: Response;
     let text: string;
@@ -31,7 +38,7 @@ export function calcomApi(apiUrl: URL) {
         },
         ...(body && { body: JSON.stringify(body) }),
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       text = await response.text();
     } catch (cause) {
@@ -45,7 +52,7 @@ export function calcomApi(apiUrl: URL) {
   return {
     /** Reads; tried again when the service does not answer. A 404 is an answer, other refusals throw. */
     async get(path: string, auth: ApiAuth): Promise<ApiAnswer> {
-      for (const pause of READ_AGAIN_AFTER_MS) {
+      for (const pause of readAgainAfterMs) {
         try {
           return checked(await once('GET', path, auth));
         } catch (error) {
@@ -78,7 +85,18 @@ function refusal({ status, body }: ApiAnswer): CalendarError {
   const said = [error?.code, error?.message].filter((part) => typeof part === 'string').join(' ');
   return new CalendarError(`cal.com answered ${status} ${said}`.trim(), {
     permanent: status < 500 && status !== 408 && status !== 429,
+    refused: refusedThing(status, error?.code),
   });
+}
+
+/**
+ * Only what cal.com itself says counts, in its own shape: a page of something between us and it does not.
+ * `TRPCError` is about the thing that was asked for, not about the key.
+ */
+function refusedThing(status: number, code: unknown): 'key' | 'missing' | null {
+  if (typeof code !== 'string') return null;
+  if (status === 401 && code !== 'TRPCError') return 'key';
+  return status === 404 ? 'missing' : null;
 }
 
 function parse(text: string): unknown {

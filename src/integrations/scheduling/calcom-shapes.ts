@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarBooking } from './port.ts';
+import type { CalendarBooking, EventType } from './port.ts';
 
 // What cal.com's API v2 answers, as far as we read it.
 
@@ -33,10 +33,14 @@ export const changesShape = z.object({
   ),
   pagination: z.object({ hasNextPage: z.boolean() }),
 });
-export const eventTypeShape = z.object({
+
+const eventTypeShape = z.object({
   id: z.number(),
   slug: z.string(),
+  title: z.string(),
   lengthInMinutes: z.number(),
+  lengthInMinutesOptions: z.array(z.number()).nullish(),
+  disableGuests: z.boolean().nullish(),
   confirmationPolicy: z
     .object({ type: z.string().optional(), blockUnconfirmedBookingsInBooker: z.boolean().optional() })
     .nullish(),
@@ -47,9 +51,19 @@ export const oneEventType = z.object({ data: eventTypeShape });
 export const slots = z.object({
   data: z.record(z.string(), z.array(z.object({ start: z.iso.datetime({ offset: true }) }))),
 });
-export const me = z.object({ data: z.object({ username: z.string() }) });
+export const me = z.object({
+  data: z.object({ username: z.string(), name: z.string().nullish(), timeZone: z.string().nullish() }),
+});
 export const webhooks = z.object({
-  data: z.array(z.object({ id: z.union([z.string(), z.number()]), subscriberUrl: z.string() })),
+  data: z.array(
+    z.object({
+      id: z.union([z.string(), z.number()]),
+      subscriberUrl: z.string(),
+      active: z.boolean(),
+      triggers: z.array(z.string()),
+      secret: z.string().nullish(),
+    }),
+  ),
 });
 
 export const deliveryShape = z.object({
@@ -57,6 +71,18 @@ export const deliveryShape = z.object({
   // A trial delivery, sent by a button on cal.com, is of no booking.
   payload: z.object({ uid: z.string().max(200).nullish() }).nullish(),
 });
+
+/** An event type in our words. */
+export function toEventType({ id, slug, title, ...row }: z.infer<typeof eventTypeShape>): EventType {
+  const policy = row.confirmationPolicy;
+  return {
+    ...{ id, slug, title, minutes: row.lengthInMinutes },
+    otherLengths: (row.lengthInMinutesOptions ?? []).some((minutes) => minutes !== row.lengthInMinutes),
+    asksFirst: policy?.type === 'always',
+    pendingBlocks: policy?.type !== undefined && policy.blockUnconfirmedBookingsInBooker === true,
+    guests: row.disableGuests !== true,
+  };
+}
 
 /** A booking in our words. */
 export function toBooking({ data }: z.infer<typeof bookingShape>): CalendarBooking {

@@ -1,46 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
-import { type ApiAuth, calcomApi } from './calcom-api.ts';
+import { calcomAccounts } from './calcom-accounts.ts';
+import { calcomApi } from './calcom-api.ts';
+import { bookingShape, changesShape, deliveryShape, slots, toBooking } from './calcom-shapes.ts';
 import {
-  bookingShape,
-  changesShape,
-  deliveryShape,
-  type eventTypeShape,
-  eventTypes,
-  me,
-  oneEventType,
-  slots,
-  toBooking,
-  webhooks,
-} from './calcom-shapes.ts';
-import {
-  type AccountKey,
   type CalendarAccess,
   type CalendarBooking,
   type CalendarChange,
   CalendarError,
   type Scheduling,
-  type VerifiedAccount,
 } from './port.ts';
 
 /** The versions of cal.com's API that the shapes below were read from; without one it answers as of old. */
-const VERSION = { bookings: '2026-02-25', eventTypes: '2024-06-14', slots: '2024-09-04' } as const;
-
-const TRIGGERS = [
-  'BOOKING_REQUESTED',
-  'BOOKING_CREATED',
-  'BOOKING_REJECTED',
-  'BOOKING_CANCELLED',
-  'BOOKING_RESCHEDULED',
-  'BOOKING_NO_SHOW_UPDATED',
-];
-
-/** What an event type needs so that nothing is sold twice: pending slots block, and we say yes. */
-const WANTED = {
-  lengthInMinutes: 90,
-  confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true },
-};
-const TITLE = 'Practice interview and feedback';
+const VERSION = { bookings: '2026-02-25', slots: '2024-09-04' } as const;
 
 /** Bookings a page of the list has, and pages read of it in one go. */
 const PAGE = 100;
@@ -55,18 +27,14 @@ export interface CalcomOptions {
 /** cal.com behind our port. The API answers are parsed: what does not look as documented is an error. */
 export function calcomScheduling(options: CalcomOptions): Scheduling {
   const api = calcomApi(options.apiUrl);
-  const keyOf = (access: CalendarAccess): string => {
+  const keyOf = (access: Pick<CalendarAccess, 'username' | 'apiKey'>): string => {
     const key = access.apiKey ?? options.teamKey;
     if (key) return key;
-    throw new CalendarError(`No cal.com key speaks for ${access.username}`, { permanent: true });
+    throw new CalendarError(`No cal.com key speaks for ${access.username}`, {
+      permanent: true,
+      refused: 'key',
+    });
   };
-
-  const keyOfAccount = (account: AccountKey): string =>
-    'apiKey' in account
-      ? account.apiKey
-      : keyOf({ username: account.memberOfTeam, eventTypeId: 0, apiKey: null });
-  const ownUsername = async (auth: ApiAuth): Promise<string> =>
-    me.parse(api.ok(await api.get('me', auth))).data.username;
 
   const scheduling: Scheduling = {
     async booking(access, uid) {
@@ -145,28 +113,7 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
       return changed;
     },
 
-    async verifyAccount(account, slug) {
-      const auth = { key: keyOfAccount(account), version: VERSION.eventTypes };
-      const username = 'memberOfTeam' in account ? account.memberOfTeam : await ownUsername(auth);
-      const query = new URLSearchParams({ username, eventSlug: slug });
-      const found = eventTypes.parse(api.ok(await api.get(`event-types?${query}`, auth))).data[0];
-      if (found && takesInterviews(found)) return verified(username, found);
-      const made = found
-        ? await api.send('PATCH', `event-types/${found.id}`, auth, WANTED)
-        : await api.send('POST', 'event-types', auth, { ...WANTED, title: TITLE, slug, disableGuests: true });
-      return verified(username, oneEventType.parse(api.ok(made)).data);
-    },
-
-    async subscribe(account, eventTypeId, url, secret) {
-      const auth = { key: keyOfAccount(account), version: VERSION.eventTypes };
-      const path = `event-types/${eventTypeId}/webhooks`;
-      const existing = webhooks.parse(api.ok(await api.get(path, auth))).data;
-      for (const { id } of existing.filter((webhook) => webhook.subscriberUrl === url)) {
-        api.ok(await api.send('DELETE', `${path}/${id}`, auth));
-      }
-      const body = { active: true, subscriberUrl: url, triggers: TRIGGERS, secret };
-      api.ok(await api.send('POST', path, auth, body));
-    },
+    ...calcomAccounts(options.apiUrl, keyOf),
 
     verifyEvent(rawBody, signature, secret) {
       const expected = Buffer.from(createHmac('sha256', secret).update(rawBody).digest('hex'));
@@ -210,18 +157,6 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
   }
 
   return scheduling;
-}
-
-function verified(username: string, eventType: z.infer<typeof eventTypeShape>): VerifiedAccount {
-  return { username, eventTypeId: eventType.id, eventTypeSlug: eventType.slug };
-}
-
-function takesInterviews(eventType: z.infer<typeof eventTypeShape>): boolean {
-  return (
-    eventType.lengthInMinutes === WANTED.lengthInMinutes &&
-    eventType.confirmationPolicy?.type === 'always' &&
-    eventType.confirmationPolicy.blockUnconfirmedBookingsInBooker === true
-  );
 }
 
 function parseJson(text: string): unknown {

@@ -34,12 +34,20 @@ export interface CalendarChange {
   createdAt: Date;
 }
 
-/** The account could not be reached or refused. `permanent`: repeating it won't help. */
+/**
+ * The account could not be reached or refused. `permanent`: repeating it won't help. `refused`: what the
+ * service said no to, where it said so: the key, or a thing it does not have.
+ */
 export class CalendarError extends Error {
   readonly permanent: boolean;
-  constructor(message: string, options: { permanent: boolean; cause?: unknown }) {
+  readonly refused: 'key' | 'missing' | null;
+  constructor(
+    message: string,
+    options: { permanent: boolean; refused?: 'key' | 'missing' | null; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.permanent = options.permanent;
+    this.refused = options.refused ?? null;
   }
 }
 
@@ -53,12 +61,40 @@ export interface CalendarEvent {
 /** What speaks for an account: its own key, or its name where the co-op's team key does. */
 export type AccountKey = { apiKey: string } | { memberOfTeam: string };
 
-/** An account that was checked: its event type is what an interview needs. */
-export interface VerifiedAccount {
+/** Whose account it is. What the team's key may not read of a member is null. */
+export interface CalendarOwner {
   username: string;
-  eventTypeId: number;
-  eventTypeSlug: string;
+  name: string | null;
+  timeZone: string | null;
 }
+
+/** What can be booked of an account, as far as it matters for interviews. */
+export interface EventType {
+  id: number;
+  slug: string;
+  title: string;
+  minutes: number;
+  /** Whether who books may choose another length. */
+  otherLengths: boolean;
+  /** Whether every booking waits for the host's yes. */
+  asksFirst: boolean;
+  /** Whether a booking that waits keeps its time. */
+  pendingBlocks: boolean;
+  /** Whether who books may bring others. */
+  guests: boolean;
+}
+
+/** What the service was told to tell us. */
+export interface Subscription {
+  active: boolean;
+  /** Whether it tells of everything we want to hear. */
+  complete: boolean;
+  /** Null where the service does not say. */
+  secret: string | null;
+}
+
+/** The kind of delivery that we send ourselves, to see whether our address takes deliveries in. */
+export const TRIAL = 'TRIAL';
 
 export interface Scheduling {
   /** Null when the service knows no such booking. Throws CalendarError when it can't be asked. */
@@ -85,14 +121,22 @@ export interface Scheduling {
   markAbsent(access: CalendarAccess, uid: string, who: 'candidate' | 'interviewer'): Promise<void>;
   /** Bookings of the event type that changed since, cancelled ones included. Throws CalendarError. */
   changes(access: CalendarAccess, since: Date): Promise<CalendarChange[]>;
-  /**
-   * Checks the account behind a key, or a member's account that the co-op's team key speaks for: its
-   * event type `slug` takes 90 minutes, asks for confirmation and blocks pending slots. Makes or repairs
-   * it where it isn't so. Throws CalendarError when the key is refused.
-   */
-  verifyAccount(account: AccountKey, slug: string): Promise<VerifiedAccount>;
+  /** Whose account a key speaks for. Throws CalendarError, as all that follow: `refused` for a bad key. */
+  owner(account: AccountKey): Promise<CalendarOwner>;
+  /** Everything that can be booked of an account; empty for one that the service does not know. */
+  eventTypes(account: AccountKey, username: string): Promise<EventType[]>;
+  /** Makes an event type that is what an interview needs. */
+  makeEventType(account: AccountKey, slug: string): Promise<EventType>;
+  /** Makes an event type what an interview needs: 90 minutes, our yes, pending slots block, no guests. */
+  repairEventType(account: AccountKey, eventType: EventType): Promise<EventType>;
+  /** What `url` is told of an event type; null where it is told nothing. */
+  subscription(account: AccountKey, eventTypeId: number, url: string): Promise<Subscription | null>;
   /** Has the service tell `url` about changes, signed with `secret`; replaces an earlier subscription. */
   subscribe(account: AccountKey, eventTypeId: number, url: string, secret: string): Promise<void>;
+  /** Ends what `url` is told. */
+  unsubscribe(account: AccountKey, eventTypeId: number, url: string): Promise<void>;
+  /** Sends `url` a delivery as the service signs them; whether it was taken in. Never throws. */
+  tryDelivery(url: string, secret: string): Promise<boolean>;
   /** Checks a delivery's signature over its raw body; null when it does not hold. */
   verifyEvent(rawBody: string, signature: string | undefined, secret: string): CalendarEvent | null;
 }

@@ -73,6 +73,17 @@ export async function seedOddPeople(db: Db): Promise<void> {
     { interviewerId: id, startsAt: at(2 * DAY) },
   ]);
   await db.insertInto('openSlots').values(slots).execute();
+  await connectAll(db);
+}
+
+/** Gives each a calendar that nobody asks, so that they can be booked as far as the pages know. */
+async function connectAll(db: Db): Promise<void> {
+  const people = await db.selectFrom('interviewers').select(['id', 'slug']).execute();
+  const rows = people.map(({ id, slug }, index) => ({
+    ...{ interviewerId: id, username: slug, eventTypeId: index + 1, eventTypeSlug: 'interview' },
+    ...{ webhookSecretSealed: Buffer.alloc(1), verifiedAt: at(0) },
+  }));
+  await db.insertInto('calcomConnections').values(rows).execute();
 }
 
 /** As many interviewers as the list must bear, made of the sample ones. */
@@ -108,4 +119,5 @@ export async function seedCrowd(db: Db, size: number): Promise<void> {
     startsAt: at((1 + (index % 90)) * 3 * HOUR),
   }));
   await db.insertInto('openSlots').values(slots).execute();
+  await connectAll(db);
 }
