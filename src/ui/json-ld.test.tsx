@@ -66,9 +66,12 @@ describe('what it says', () => {
     expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
   });
 
-  it('offers nothing of somebody whom nobody can book', () => {
+  it('says of somebody whom nobody can book that there is nothing to be had', () => {
     const [, service] = profileJsonLd(SITE, { ...person, bookable: false });
-    expect(service?.offers).toBeUndefined();
+    expect(service?.offers).toMatchObject({
+      availability: 'https://schema.org/OutOfStock',
+      url: 'https://interviews.example.com/interviewers/mara-lindqvist',
+    });
   });
 
   it('knows currencies without cents', () => {

@@ -101,14 +101,13 @@ export function interviewer(
       url,
       provider: { '@id': `${url}#person` },
       brand: { '@id': idOfOrganization(site) },
-      offers: person.bookable
-        ? {
-            '@type': 'Offer',
-            price: amount(person.price),
-            priceCurrency: person.price.currency.toUpperCase(),
-            url: at(site, urls.book(person.slug)),
-          }
-        : undefined,
+      offers: {
+        '@type': 'Offer',
+        price: amount(person.price),
+        priceCurrency: person.price.currency.toUpperCase(),
+        url: person.bookable ? at(site, urls.book(person.slug)) : url,
+        availability: person.bookable ? undefined : 'https://schema.org/OutOfStock',
+      },
     },
   ];
 }

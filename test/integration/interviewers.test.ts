@@ -210,11 +210,21 @@ describe('a profile', () => {
     expect(await rowOf()).toContain('Not Yet');
     expect(await rowOf()).not.toContain('No open times');
     expect((await get('/interviewers/not-yet')).html).not.toContain('No open times');
+    expect(await rowOf()).toContain('Not bookable right now');
+    expect((await get('/interviewers/not-yet')).html).not.toContain('Book an interview');
     const { id } = await db
       .selectFrom('interviewers')
       .select('id')
       .where('slug', '=', 'not-yet')
       .executeTakeFirstOrThrow();
+    await db
+      .insertInto('calcomConnections')
+      .values({
+        ...{ interviewerId: id, username: 'not-yet', eventTypeId: 1, eventTypeSlug: 'interview' },
+        ...{ webhookSecretSealed: Buffer.alloc(1), verifiedAt: new Date() },
+      })
+      .execute();
+    expect((await get('/interviewers/not-yet')).html).toContain('Book an interview');
     const looked = (problem: string | null) =>
       db
         .insertInto('calendarChecks')

@@ -156,7 +156,10 @@ describe('what machines can read, by the rules of schema.org', () => {
         needs: ['lowPrice', 'priceCurrency'],
       },
       Offer: {
-        has: { '@type': text, price: amount, priceCurrency: currency, url: address },
+        has: {
+          ...{ '@type': text, price: amount, priceCurrency: currency, url: address },
+          availability: address,
+        },
         needs: ['price', 'priceCurrency'],
       },
       Person: {

@@ -30,7 +30,7 @@ export function DeskPage({
   now: Date;
 }) {
   const stale = desk.unsettled.filter((booking) => isStale(booking, now));
-  const calendars = desk.members.filter(({ trouble }) => trouble !== null);
+  const calendars = desk.members.filter(({ trouble, standing }) => trouble !== null && standing === 'live');
   const count =
     calendars.length + desk.alerts.length + desk.claims.length + desk.stuckMails.length + stale.length;
   return (

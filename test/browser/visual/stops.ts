@@ -140,6 +140,21 @@ const panel: Stop[] = [
   { name: 'panel-absence', path: inPanel('queued', '/absence'), onlooker: 'interviewer' },
 ];
 
+/** The connection to cal.com: made, looked at, changed, ended. */
+const calendar: Stop[] = [
+  { name: 'panel-connect', path: '/admin/calendar', site: 'nobody', onlooker: 'newcomer' },
+  { name: 'panel-connection', path: '/admin/calendar', onlooker: 'interviewer' },
+  { name: 'panel-connection-wrong', path: '/admin/calendar', onlooker: 'repairing' },
+  { name: 'panel-event-type', path: '/admin/calendar/event-type', onlooker: 'repairing' },
+  {
+    ...{ name: 'panel-disconnection', path: '/admin/calendar', onlooker: 'interviewer', screenOnly: true },
+    arrive: async (page) => {
+      await page.getByRole('link', { name: 'Disconnect' }).click();
+      await expect(page.getByRole('dialog').getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+];
+
 const desk = (stage: keyof typeof BOOKINGS, step = '') => `/operator/bookings/${BOOKINGS[stage]}${step}`;
 
 const operator: Stop[] = [
@@ -231,6 +246,7 @@ export const STOPS: readonly Stop[] = [
   ...panel,
   ...ownProfile,
   ...afterwards,
+  ...calendar,
   ...operator,
   ...odd,
   ...GROUP_NAMES.map((group) => ({

@@ -14,6 +14,7 @@ import { type FarSide, startFarSide } from '../far-side.ts';
 import { freePort } from '../ports.ts';
 import { createTestDatabase } from '../postgres.ts';
 import { seedBookings } from './bookings.ts';
+import { LOOSE, NEWCOMER, seedChecks, seedNewcomer } from './connections.ts';
 import { seedCrowd, seedOddPeople } from './people.ts';
 import { BOOKINGS, INTERVIEWER } from './stages.ts';
 import { at, MINUTE, STILL } from './time.ts';
@@ -23,13 +24,13 @@ const CROWD = 200;
 
 /** The sample catalogue, odd people, two hundred, and none at all. */
 export type SiteName = 'usual' | 'odd' | 'crowd' | 'nobody';
-/** Who looks: a candidate with a booking at every stage, an interviewer, the operator. */
-export type Onlooker = 'candidate' | 'interviewer' | 'operator';
+/** Who looks: a candidate with a booking at every stage, interviewers, the operator. */
+export type Onlooker = 'candidate' | 'interviewer' | 'operator' | 'repairing' | 'newcomer';
 
 export interface StillSites {
   /** Where they answer. */
   sites: Record<SiteName, string>;
-  /** The cookies of each onlooker on the usual site, as a request's header has them. */
+  /** The cookies of each onlooker, as a request's header has them: the newcomer's where there is nobody else. */
   cookies: Record<Onlooker, string>;
 }
 
@@ -44,6 +45,7 @@ export async function startStillSites(serverUrl: string): Promise<StillSites> {
   await far.calcom.post('faults', { webhooks: { drop: true } });
   const databases = async () => ({ ...far.env, DATABASE_URL: await createTestDatabase(serverUrl) });
   let cookies = {} as StillSites['cookies'];
+  let newcomer = '';
   const [usual, odd, crowd, nobody] = await Promise.all([
     startSite(far.env, async (application, site) => {
       await seedUsual(application, far, site);
@@ -51,9 +53,12 @@ export async function startStillSites(serverUrl: string): Promise<StillSites> {
     }),
     startSite(await databases(), ({ deps }) => seedOddPeople(deps.db)),
     startSite(await databases(), ({ deps }) => seedCrowd(deps.db, CROWD)),
-    startSite(await databases(), async () => {}),
+    startSite(await databases(), async (application, site) => {
+      await seedNewcomer(application.deps.db, application.deps.auth);
+      newcomer = await signedIn(application, site, NEWCOMER);
+    }),
   ]);
-  return { sites: { usual, odd, crowd, nobody }, cookies };
+  return { sites: { usual, odd, crowd, nobody }, cookies: { ...cookies, newcomer } };
 }
 
 async function startSite(
@@ -87,27 +92,33 @@ async function seedUsual({ deps }: Application, far: FarSide, site: string): Pro
     .execute();
   await seedBookings(db, far.calcom);
   await db.updateTable('interviewers').set({ publishedAt: null }).where('slug', '=', PAUSED).execute();
+  await seedChecks(db, far, INTERVIEWER);
   const ids = await db.selectFrom('interviewers').select('id').execute();
   await Promise.all(ids.map(({ id }) => readCalendar(deps, id)));
 }
 
 const PAUSED = 'tomas-ferreira';
 
-async function cookiesOf({ app, deps }: Application, site: string): Promise<StillSites['cookies']> {
-  const signIn = async (email: string): Promise<string> => {
-    const body = new URLSearchParams({ email, password: demoSignIns.password });
-    const answer = await app.request(`${site}/admin/sign-in`, {
-      method: 'POST',
-      headers: { Origin: site },
-      body,
-    });
-    return answer.headers.getSetCookie().map(pairOf).join('; ');
-  };
+async function signedIn({ app }: Application, site: string, email: string): Promise<string> {
+  const body = new URLSearchParams({ email, password: demoSignIns.password });
+  const answer = await app.request(`${site}/admin/sign-in`, {
+    method: 'POST',
+    headers: { Origin: site },
+    body,
+  });
+  return answer.headers.getSetCookie().map(pairOf).join('; ');
+}
+
+async function cookiesOf(application: Application, site: string): Promise<StillSites['cookies']> {
+  const { deps } = application;
+  const signIn = (email: string) => signedIn(application, site, email);
   const ids = Object.values(BOOKINGS).join('.');
   return {
     candidate: pairOf(await generateSignedCookie('bookings', ids, deps.secrets.cookieKey)),
     interviewer: await signIn(`${INTERVIEWER}@demo.508.test`),
     operator: await signIn(demoSignIns.operator),
+    repairing: await signIn(`${LOOSE}@demo.508.test`),
+    newcomer: '',
   };
 }
 
