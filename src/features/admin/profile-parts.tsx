@@ -152,7 +152,7 @@ function TagFields({ choices, values, suggestions, problems: { errors } }: PartP
         name="newTechnologies"
         label="One that is missing"
         note="Optional"
-        hint={`Up to ${LIMITS.newTechnologies}, with commas between them. The co-op adds it for everybody, or says why not; you get a mail.`}
+        hint={`Up to ${LIMITS.newTechnologies}, with commas between them. The co-op adds it for everybody, or does not; you get a mail either way.`}
         value={values.newTechnologies}
         error={errors.newTechnologies}
       />

@@ -77,16 +77,14 @@ function Row({ index, row, errors, last, moved }: RowProps) {
         <Cell {...{ index, errors }} field="startYear" label="From" value={row.startYear} maxLength={4} />
         <Cell {...{ index, errors }} field="endYear" label="To" value={row.endYear} maxLength={4} />
         {!isEmpty(row) && (
-          <div class="jobs__order">
+          <div class="jobs__tools">
             <MoveKey {...{ index, name, moved, last }} by={-1} disabled={index === 0} />
             <MoveKey {...{ index, name, moved, last }} by={1} disabled={index === last} />
+            <label class="jobs__remove">
+              <input type="checkbox" name="remove" value={index} checked={row.remove} />
+              Remove <span class="sr-only">{row.company}</span>
+            </label>
           </div>
-        )}
-        {!isEmpty(row) && (
-          <label class="jobs__remove">
-            <input type="checkbox" name="remove" value={index} checked={row.remove} />
-            Remove <span class="sr-only">{row.company}</span>
-          </label>
         )}
       </fieldset>
     </li>
