@@ -252,7 +252,7 @@ describe('a connection that breaks', () => {
     // What asks every few minutes notices first.
     await sweepCalendars(deps());
     await until(async () => (await connectionOf(slug)).trouble === 'key-refused', { what: 'noticed' });
-    expect(await wrong(person)).toEqual(['The key works']);
+    expect(await wrong(person)).toEqual(['The key is refused']);
     expect(await page(person)).toContain('Your calendar is disconnected.');
     expect(await page(person, '/admin')).toMatch(/ahead of you\.[^.]*cal\.com is disconnected/);
     const seen = await profile(slug);
@@ -290,7 +290,7 @@ describe('a connection that breaks', () => {
     const person = await interviewer(world, slug);
     await on.deleteEventType(slug);
     await person.post(`${PATH}/check`, {});
-    expect(await wrong(person)).toEqual(['The event type is there']);
+    expect(await wrong(person)).toEqual(['The event type is gone']);
     expect(await page(person)).toContain('What is booked takes place as agreed.');
     expect(await profile(slug)).toContain('No times can be picked right now');
     expect((await person.post(`${PATH}/event-type`, { 'event-type': 'new' })).status).toBe(303);
@@ -310,11 +310,11 @@ describe('a connection that breaks', () => {
     await check(slug);
     expect((await connectionOf(slug)).trouble).toBe('needs-repair');
     expect(await wrong(person)).toEqual([
-      'It takes 90 minutes',
-      'It asks for confirmation',
-      'Unconfirmed bookings keep their slot',
-      'Nobody brings guests',
-      'cal.com tells us of changes',
+      'It does not take 90 minutes',
+      'It does not ask for confirmation',
+      'Unconfirmed bookings don’t keep their slot',
+      'Candidates may bring guests',
+      'cal.com does not tell us of changes',
     ]);
     await arrives(mail, /needs a repair/);
     const repaired = await person.post(`${PATH}/repair`, {});
@@ -369,7 +369,7 @@ describe('a connection that breaks', () => {
     await deps().db.updateTable('calcomConnections').set(sealed).where('id', '=', id).execute();
     await check(slug);
     const person = await interviewer(world, slug);
-    expect(await wrong(person)).toEqual(['The key works']);
+    expect(await wrong(person)).toEqual(['The key is refused']);
     await person.post(`${PATH}/key`, { key: `cal_other_${slug}` });
     expect(await wrong(person)).toEqual([]);
   });

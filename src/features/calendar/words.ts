@@ -50,6 +50,19 @@ export const CHECK_NAMES: Record<CheckName, string> = {
   times: 'Times are free',
 };
 
+/** The same for one that failed: what is so instead. */
+export const WRONG_NAMES: Record<CheckName, string> = {
+  key: 'The key is refused',
+  'event-type': 'The event type is gone',
+  length: 'It does not take 90 minutes',
+  confirmation: 'It does not ask for confirmation',
+  pending: 'Unconfirmed bookings don’t keep their slot',
+  guests: 'Candidates may bring guests',
+  webhook: 'cal.com does not tell us of changes',
+  deliveries: 'What it sends may not arrive',
+  times: 'No time is free',
+};
+
 /** What repairing would change of an event type. */
 export const CHANGE_WORDS: Partial<Record<CheckName, string>> = {
   length: '90 minutes, no other length',

@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { formatInstant, zonePlace } from '../../../ui/time.tsx';
 import { urls } from '../../../urls.ts';
 import { type CheckName, MINUTES, REPAIRABLE, type Seen, type Verdict } from '../domain.ts';
-import { CHECK_NAMES } from '../words.ts';
+import { CHECK_NAMES, WRONG_NAMES } from '../words.ts';
 
 /** What rows are written from, beside what was seen. */
 export interface RowFacts {
@@ -52,7 +52,7 @@ export function CheckRow(row: Row) {
       </span>
       <div>
         <h2>
-          {CHECK_NAMES[name]}
+          {verdict === 'bad' ? WRONG_NAMES[name] : CHECK_NAMES[name]}
           <span class="sr-only">: {VERDICTS[verdict]}</span>
         </h2>
         <p>{verdict === 'unknown' ? unknownWords(row) : WORDS[name](row)}</p>

@@ -153,12 +153,15 @@ function WhatHappens() {
           We read your free times and show them on your page. We say yes to a booking once it is paid for, and
           no to the rest. cal.com tells us when one moves or is called off.
         </p>
-        <p class="small soft">We read no other calendar and write to nobody with it.</p>
+        <p class="small soft">
+          A cal.com key opens the whole account. We use it for this event type and nothing else. You end it
+          there or here, at any time.
+        </p>
       </section>
       <section class="sidebox">
         <h2>No account yet?</h2>
         <p class="small soft">
-          cal.com’s free plan does. Set your hours there first: they become your times here.
+          cal.com’s free plan is enough. Set your hours there first: they become your times here.
         </p>
       </section>
     </>

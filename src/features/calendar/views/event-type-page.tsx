@@ -138,11 +138,9 @@ function Choice({
 function Changes({ eventType, isCurrent }: { eventType: EventTypeSeen; isCurrent: boolean }) {
   const changes = changesTo(eventType).flatMap((name) => CHANGE_WORDS[name] ?? []);
   return (
-    <>
-      {isCurrent && <span class="eventpick__note">In use now.</span>}
-      <span class="eventpick__note">
-        {changes.length === 0 ? 'Right as it is.' : `We change it: ${changes.join('; ')}.`}
-      </span>
-    </>
+    <span class="eventpick__note">
+      {isCurrent && 'In use now. '}
+      {changes.length === 0 ? 'Right as it is.' : `We change it: ${changes.join('; ')}.`}
+    </span>
   );
 }

@@ -75,6 +75,7 @@ function titleOf({ trouble, seen }: CheckedConnection): string {
 function aboutOf({ trouble, username, eventTypeSlug, accountName }: CheckedConnection): string {
   const account = `cal.com/${username}/${eventTypeSlug}`;
   if (isBroken(trouble)) return `${account}. Nobody new can book you. What is booked stands.`;
+  if (trouble) return `${account}. People can still book you, and a booking may go wrong.`;
   return accountName ? `${account}, ${accountName}` : account;
 }
 
