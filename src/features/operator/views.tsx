@@ -56,9 +56,13 @@ export function DeskPage({
               />
             </div>
             <div>
-              <p class="small">
-                <a href={urls.operatorSuggestions()}>{missedWords(suggestionsWaiting)}</a>
-              </p>
+              {suggestionsWaiting > 0 && (
+                <p class="panel__word">
+                  <a class="textlink" href={urls.operatorSuggestions()}>
+                    {missedWords(suggestionsWaiting)} <Icon name="arrow" />
+                  </a>
+                </p>
+              )}
               {reviewsWaiting > 0 && (
                 <p class="panel__word">
                   <a class="textlink" href={urls.operatorReviews()}>
@@ -78,6 +82,11 @@ export function DeskPage({
             </a>
           </p>
           <Members members={desk.members} />
+          <p class="after">
+            <a class="textlink" href={urls.operatorSuggestions()}>
+              Technologies that members missed <Icon name="arrow" />
+            </a>
+          </p>
         </div>
       </main>
     </PanelLayout>
@@ -90,7 +99,6 @@ function titleFor(count: number): string {
 }
 
 function missedWords(count: number): string {
-  if (count === 0) return 'Technologies that members missed';
   return count === 1
     ? 'A member misses a technology'
     : `${inWords(count)} technologies are missed by members`;
