@@ -50,7 +50,7 @@ const bookingInput = z.object({
 });
 const apiFault = z.object({
   match: z.string().optional(),
-  mode: z.enum(['down', 'slow', '500-before', '500-after-commit', 'drop-after-commit', '429']),
+  mode: z.enum(['down', 'slow', '500-before', '500-after-commit', 'drop-after-commit', '429', '403']),
   times: z.number().int().min(1).optional(),
   delayMs: z.number().min(0).optional(),
 });

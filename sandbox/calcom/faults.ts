@@ -20,6 +20,8 @@ export function faultInjection(world: World): MiddlewareHandler<CalEnv> {
         return c.text('Service Unavailable', 503);
       case '500-before':
         return answerError(c, 500, 'InternalServerErrorException', 'Internal server error');
+      case '403':
+        return answerError(c, 403, 'ForbiddenException', 'Forbidden');
       case '429':
         return tooMany(c, 0);
       case 'slow':

@@ -116,7 +116,7 @@ export type WebhookFaults = {
  */
 export type ApiFault = {
   match?: string | undefined;
-  mode: 'down' | 'slow' | '500-before' | '500-after-commit' | 'drop-after-commit' | '429';
+  mode: 'down' | 'slow' | '500-before' | '500-after-commit' | 'drop-after-commit' | '429' | '403';
   times?: number | undefined;
   delayMs?: number | undefined;
 };

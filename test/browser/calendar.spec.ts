@@ -58,7 +58,9 @@ test(
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Repair', exact: true }).first().click();
       await expect(page.getByRole('heading', { name: 'Your calendar works.' })).toBeVisible();
-      await expect(page.getByText('Repaired.')).toBeVisible();
+      // What was done is where the reader goes on.
+      await expect(page.getByRole('status').locator('..')).toBeFocused();
+      await expect(page.getByText('Repaired.')).toBeInViewport();
       await expect(wrong(page)).toHaveCount(0);
     });
 

@@ -324,6 +324,18 @@ describe('a connection that breaks', () => {
     await arrives(mail, /works again/, 2);
   });
 
+  it('says so where cal.com won’t be repaired with the key it has', async () => {
+    const person = await interviewer(world, slug);
+    await on.change(slug, { lengthInMinutes: 60 });
+    await world.calcom.post('faults', { api: { match: 'PATCH /v2/event-types', mode: '403' } });
+    const refused = await person.post(`${PATH}/repair`, {});
+    expect(refused.headers.get('location')).toBe(`${PATH}?notice=not-repaired`);
+    expect(await wrong(person)).toEqual(['It does not take 90 minutes']);
+    await world.calcom.clearFaults();
+    await person.post(`${PATH}/repair`, {});
+    expect(await wrong(person)).toEqual([]);
+  });
+
   it('is asked by itself once a day, and again within the hour when nobody answered', async () => {
     const connection = await connectionOf(slug);
     const was = connection.checkedAt?.getTime();

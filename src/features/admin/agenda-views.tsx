@@ -1,11 +1,10 @@
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { STANDING_WORDS } from '../../ui/standing.tsx';
 import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
+<<<<<<< HEAD
 import { isBroken } from '../calendar/domain.ts';
 import {
   type AgendaEntry,
@@ -16,6 +15,10 @@ import {
   isOverdue,
   type PanelOwner,
 } from './domain.ts';
+=======
+import { Bookable, CalendarNeedsYou, OwnCalendar } from './bookable-views.tsx';
+import { type AgendaEntry, byDay, firstName, inWords, isBookable, type PanelOwner } from './domain.ts';
+>>>>>>> calcom
 import { Marks } from './marks.tsx';
 import { PastList } from './past-views.tsx';
 import { ReadingStatus } from './status.tsx';
@@ -87,34 +90,6 @@ export function AgendaPage({
         </div>
       </main>
     </PanelLayout>
-  );
-}
-
-/** Before everything else: nobody can book, or not for long. */
-function CalendarNeedsYou({ owner: { isConnected, calendarTrouble, standing } }: { owner: PanelOwner }) {
-  const isOff = standing === 'live' && !isConnected;
-  if (!isOff && !calendarTrouble) return null;
-  const isDown = isOff || isBroken(calendarTrouble);
-  return (
-    <div class="urgent">
-      <Notice
-        tone={isDown ? 'error' : 'info'}
-        title={
-          isDown
-            ? 'cal.com is disconnected. Nobody new can book you.'
-            : 'Your cal.com calendar needs a repair.'
-        }
-      >
-        <p>
-          {isDown
-            ? 'What is booked stands. '
-            : 'People can book, and a booking may go wrong until it is put right. '}
-          <a href={urls.adminCalendar()}>
-            {isOff ? 'Connect it again' : 'See what is wrong and put it right'}
-          </a>
-        </p>
-      </Notice>
-    </div>
   );
 }
 
@@ -211,7 +186,7 @@ function Past({
 function NothingAhead({ owner }: { owner: PanelOwner }) {
   return (
     <section class="vacant">
-      <h2>{isBookable(owner) ? 'The calendar is open. Nobody is in it.' : 'Nobody can book you yet.'}</h2>
+      <h2>{isBookable(owner) ? 'The calendar is open. Nobody is in it.' : notBookable(owner)}</h2>
       <p>
         Bookings show up here the moment they are paid for, with everything the candidate wrote.{' '}
         {isBookable(owner)
@@ -231,6 +206,9 @@ function NothingAhead({ owner }: { owner: PanelOwner }) {
     </section>
   );
 }
+
+const notBookable = ({ calendarTrouble }: PanelOwner): string =>
+  calendarTrouble ? 'Nobody can book you right now.' : 'Nobody can book you yet.';
 
 const WAITING_SHOWN = 6;
 
@@ -253,54 +231,6 @@ function Waiting({ entries, zone }: { entries: AgendaEntry[]; zone: string }) {
             </li>
           ))}
         </ul>
-      )}
-    </section>
-  );
-}
-
-/** The way to the same list in the interviewer's own calendar. */
-function OwnCalendar() {
-  return (
-    <section class="sidebox">
-      <h2>In your own calendar</h2>
-      <p class="small soft">An address that your calendar reads, with every move.</p>
-      <p class="small">
-        <a href={urls.adminFeed()}>Subscribe to your sessions</a>
-      </p>
-    </section>
-  );
-}
-
-/** Whether people can book at all, and what stands in the way. */
-function Bookable({ owner }: { owner: PanelOwner }) {
-  const bookable = isBookable(owner);
-  return (
-    <section class="sidebox">
-      <h2>On the list</h2>
-      <p>
-        {bookable ? (
-          <span class="status status--confirmed">People can book you</span>
-        ) : (
-          <span class="status status--ack">Nobody can book you yet</span>
-        )}
-      </p>
-      {owner.standing !== 'live' &&
-        (owner.pausedByOwner ? (
-          <p class="small soft">
-            You paused your profile. <a href={urls.adminProfile()}>Show it again</a>
-          </p>
-        ) : (
-          <p class="small soft">{STANDING_WORDS[owner.standing]}</p>
-        ))}
-      {!owner.isConnected && (
-        <p class="small soft">
-          No cal.com calendar answers for you. <a href={urls.adminCalendar()}>Connect it</a>
-        </p>
-      )}
-      {bookable && (
-        <p class="small">
-          <a href={urls.interviewer(owner.slug)}>Your page</a>
-        </p>
       )}
     </section>
   );

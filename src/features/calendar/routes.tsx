@@ -53,7 +53,10 @@ export function calendarRoutes(deps: Deps): Hono<PanelEnv> {
       return page(c, <ConnectPage {...framed} form={EMPTY} offered={offer?.username ?? null} />);
     }
     const going = await underWay(db, owner.id, now());
-    return page(c, <StatusPage {...framed} connection={shown(connection)} going={going} now={now()} />);
+    // Where it takes the place of the same page, what was done is where its reader goes on.
+    const again = c.req.header('HX-Request') === 'true';
+    const view = { connection: shown(connection), going, now: now(), again };
+    return page(c, <StatusPage {...framed} {...view} />);
   });
 
   app.get(urls.adminCalendarKey(), ...guards, async (c) => {
@@ -150,19 +153,19 @@ export function calendarRoutes(deps: Deps): Hono<PanelEnv> {
       const connection = await connectionOf(db, owner.id);
       if (outcome === 'none' || !connection) return seeOther(c, urls.adminCalendar());
       const isDone = outcome === 'done' || outcome === 'checked';
-      if (wait === 0 && !wantsFragment(c))
-        return seeOther(c, urls.adminCalendar(isDone ? notice : undefined));
-      if (wait > 0) c.header('Retry-After', String(wait));
+      if (wait === 0) {
+        return seeOther(
+          c,
+          urls.adminCalendar(isDone ? notice : outcome === 'refused' ? 'not-repaired' : undefined),
+        );
+      }
+      c.header('Retry-After', String(wait));
+      const framed = { shell: c.get('shell'), owner, calcom, notice: null, problem: tooOftenWords(wait) };
+      const going = await underWay(db, owner.id, now());
       return page(
         c,
-        <StatusPage
-          {...{ shell: c.get('shell'), owner, calcom, now: now(), again: true }}
-          notice={isDone ? notice : null}
-          connection={shown(connection)}
-          going={await underWay(db, owner.id, now())}
-          problem={wait > 0 ? tooOftenWords(wait) : null}
-        />,
-        wait > 0 ? 429 : 200,
+        <StatusPage {...framed} connection={shown(connection)} going={going} now={now()} />,
+        429,
       );
     });
   }

@@ -75,6 +75,10 @@ export const NOTICES = {
   connected: ['Connected.', 'Your times are read now. They show on your page within a minute.'],
   renewed: ['The new key is in place.', 'You can delete the old one on cal.com.'],
   repaired: ['Repaired.', 'cal.com is as interviews need it.'],
+  'not-repaired': [
+    'cal.com would not change all of it with this key.',
+    'What is still wrong below, change on cal.com yourself, or give a key of your own.',
+  ],
   checked: ['Checked.', ''],
   disconnected: ['Disconnected.', 'The key is forgotten. Nobody new can book you.'],
 } as const satisfies Record<string, readonly [title: string, text: string]>;

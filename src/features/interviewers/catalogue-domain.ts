@@ -173,7 +173,10 @@ function inOrder(entries: readonly Entry[], sort: Choice['sort']): InterviewerSu
   const byName = (a: InterviewerSummary, b: InterviewerSummary) => alphabetical.compare(a.name, b.name);
   const byPrice = (a: InterviewerSummary, b: InterviewerSummary) => a.price.cents - b.price.cents;
   const never = Number.MAX_SAFE_INTEGER;
-  const next = ({ open }: InterviewerSummary) => open.next?.getTime() ?? (open.known ? never : never - 1);
+  const next = ({ open, bookable }: InterviewerSummary) => {
+    if (!bookable) return never;
+    return open.next?.getTime() ?? (open.known ? never - 1 : never - 2);
+  };
   const orders = {
     next: (a: InterviewerSummary, b: InterviewerSummary) => next(a) - next(b) || byPrice(a, b),
     price: byPrice,

@@ -122,7 +122,7 @@ function Register({ catalogue, now, zone }: Omit<CatalogueView, 'starts' | 'cont
   );
   const anyKnown = people.some(({ open }) => open.known);
   if (choice.sort !== 'next' || !anyKnown) return rows(people);
-  const groups = [...Map.groupBy(people, ({ open }) => dayGroup(open, now, zone))];
+  const groups = [...Map.groupBy(people, ({ open, bookable }) => dayGroup(open, now, zone, bookable))];
   return groups.map(([day, some]) => (
     <section key={day} class="register__day" aria-label={day}>
       <p class="daygroup">{day}</p>

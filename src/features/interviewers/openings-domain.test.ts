@@ -27,6 +27,7 @@ describe('the day an open time stands under', () => {
 
   it('is in their calendar while that was never read: nobody knows that there are none', () => {
     expect(dayGroup({ next: null, known: false }, now, NEW_YORK)).toBe('Times in their calendar');
+    expect(dayGroup({ next: null, known: false }, now, NEW_YORK, false)).toBe('Not bookable right now');
   });
 
   it('goes by the calendar on the night when clocks change', () => {

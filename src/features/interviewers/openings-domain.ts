@@ -36,7 +36,9 @@ export function dayGroup(
   { next: at, known }: Pick<Openings, 'next' | 'known'>,
   now: Date,
   zone: string,
+  bookable = true,
 ): string {
+  if (!bookable) return 'Not bookable right now';
   if (!at) return known ? 'No open times right now' : NOT_READ;
   const today = dayOf(now, zone);
   const days = today.until(dayOf(at, zone)).days;

@@ -55,7 +55,7 @@ export function CheckRow(row: Row) {
           {verdict === 'bad' ? WRONG_NAMES[name] : CHECK_NAMES[name]}
           <span class="sr-only">: {VERDICTS[verdict]}</span>
         </h2>
-        <p>{verdict === 'unknown' ? unknownWords(row) : WORDS[name](row)}</p>
+        {verdict === 'unknown' ? unknownWords(row) && <p>{unknownWords(row)}</p> : <p>{WORDS[name](row)}</p>}
       </div>
       {verdict === 'bad' ? (
         <div class="check__fix">{fixOf(row)}</div>
@@ -68,11 +68,12 @@ export function CheckRow(row: Row) {
   );
 }
 
-const unknownWords = ({ name, seen }: Row): string => {
+/** Why it was not looked at, where that is not plain from what is wrong above it. */
+const unknownWords = ({ name, seen }: Row): string | null => {
   if (name === 'times' && seen.kind === 'account' && seen.eventType) return 'cal.com did not say.';
   if (name === 'deliveries' && seen.kind === 'account' && seen.eventType)
     return 'Nothing is sent without the webhook above.';
-  return 'Needs what is wrong above.';
+  return null;
 };
 
 const eventTypeOf = ({ seen }: Row) => (seen.kind === 'account' ? seen.eventType : null);

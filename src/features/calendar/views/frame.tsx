@@ -48,7 +48,7 @@ export function CalendarFrame({
             <div class="stack">
               {said && (
                 <div tabindex={-1} autofocus={focusNotice}>
-                  <Notice tone="done" title={said}>
+                  <Notice tone={notice === 'not-repaired' ? 'error' : 'done'} title={said}>
                     {more ? <p>{more}</p> : null}
                   </Notice>
                 </div>
