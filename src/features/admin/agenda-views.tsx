@@ -4,8 +4,7 @@ import { PanelLayout } from '../../ui/layout.tsx';
 import { formatClock, formatDay, formatInstant, Time, zoneLabel, zonePlace } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
-<<<<<<< HEAD
-import { isBroken } from '../calendar/domain.ts';
+import { Bookable, CalendarNeedsYou, OwnCalendar } from './bookable-views.tsx';
 import {
   type AgendaEntry,
   byDay,
@@ -15,10 +14,6 @@ import {
   isOverdue,
   type PanelOwner,
 } from './domain.ts';
-=======
-import { Bookable, CalendarNeedsYou, OwnCalendar } from './bookable-views.tsx';
-import { type AgendaEntry, byDay, firstName, inWords, isBookable, type PanelOwner } from './domain.ts';
->>>>>>> calcom
 import { Marks } from './marks.tsx';
 import { PastList } from './past-views.tsx';
 import { ReadingStatus } from './status.tsx';
