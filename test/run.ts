@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,39 +10,29 @@ interface Tally {
   failed: number;
 }
 
-/** Runs a command of a gate; its exit code. */
-type Run = (command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<number>;
-type Gate = (run: Run, reports: string) => Promise<Tally>;
+type Gate = (reports: string) => Promise<Tally>;
 
 const root = join(import.meta.dirname, '..');
 const node = join(root, 'node_modules/.bin/node');
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
 const gates: Record<string, Gate> = {
-  format: (run) => check(run, bin('biome'), ['format', '.']),
-  lint: (run) => check(run, bin('biome'), ['lint', '--error-on-warnings', '.']),
-  types: (run) => check(run, node, [bin('tsc'), '--noEmit']),
-  tables: (run) => check(run, node, ['dev/table-types.ts', '--check']),
-  imports: (run) =>
-    check(run, node, [bin('depcruise'), '--config', 'dependency-cruiser.js', 'src', 'sandbox', 'db', 'dev']),
-  unit: (run, reports) => vitest(run, 'unit', reports),
-  contract: (run, reports) => vitest(run, 'contract', reports),
-  integration: async (run, reports) =>
-    (await build(run)) ? vitest(run, 'integration', reports) : nothingBuilt,
-  chaos: (run) => check(run, node, ['test/chaos/run.ts', '--bookings', '100', '--seeds', '2', '--quiet']),
-  browser: async (run, reports) =>
-    (await build(run)) ? playwright(run, ['desktop', 'phone'], reports) : nothingBuilt,
-  visual: async (run, reports) => ((await build(run)) ? playwright(run, ['visual'], reports) : nothingBuilt),
+  format: () => check(bin('biome'), ['format', '.']),
+  lint: () => check(bin('biome'), ['lint', '--error-on-warnings', '.']),
+  types: () => check(node, [bin('tsc'), '--noEmit']),
+  tables: () => check(node, ['dev/table-types.ts', '--check']),
+  imports: () =>
+    check(node, [bin('depcruise'), '--config', 'dependency-cruiser.js', 'src', 'sandbox', 'db', 'dev']),
+  unit: (reports) => vitest('unit', reports),
+  integration: async (reports) => ((await build()) ? vitest('integration', reports) : nothingBuilt),
+  contract: (reports) => vitest('contract', reports),
+  chaos: () => check(node, ['test/chaos/run.ts', '--bookings', '100', '--seeds', '2', '--quiet']),
+  browser: async (reports) => ((await build()) ? playwright(['desktop', 'phone'], reports) : nothingBuilt),
+  visual: async (reports) => ((await build()) ? playwright(['visual'], reports) : nothingBuilt),
 };
 
-/** Runs when it is named: it takes minutes, and with it a run would take more than ten. */
-const ON_DEMAND = 'chaos';
-
-/** Two at a time, one of each row: those of one wait for answers while those of the other work. */
-const LANES = [
-  ['format', 'lint', 'types', 'tables', 'imports', 'unit', 'contract', 'integration', 'chaos'],
-  ['browser', 'visual'],
-];
+/** Run when they are named: they take minutes each, and the machine for themselves. */
+const ON_DEMAND = ['chaos', 'visual'];
 
 const nothingBuilt: Tally = { passed: 0, failed: 1 };
 let built: Promise<boolean> | undefined;
@@ -56,36 +46,27 @@ if (unknown.length > 0) {
 
 const reports = await mkdtemp(join(tmpdir(), 'interviews-reports-'));
 const total: Tally = { passed: 0, failed: 0 };
-const wanted = (name: string) => (names.length === 0 ? name !== ON_DEMAND : names.includes(name));
-const lanes = LANES.map((lane) => lane.filter(wanted)).filter((lane) => lane.length > 0);
-await Promise.all(lanes.map((lane) => runInTurn(lane, lanes.length > 1)));
+const standard = Object.keys(gates).filter((name) => !ON_DEMAND.includes(name));
+for (const name of names.length > 0 ? names : standard) {
+  const startedAt = performance.now();
+  console.log(`\n── ${name}`);
+  const tally = await gates[name]?.(reports);
+  if (!tally) continue;
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`   ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
+}
 await rm(reports, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
-/** `isShared`: somebody else prints at the same time, so that a gate says all it has to say at its end. */
-async function runInTurn(lane: string[], isShared: boolean): Promise<void> {
-  for (const name of lane) {
-    const startedAt = performance.now();
-    const said: Buffer[] = [];
-    const say = (chunk: Buffer) => void (isShared ? said.push(chunk) : process.stdout.write(chunk));
-    if (!isShared) console.log(`\n── ${name}`);
-    const run: Run = (command, args, env) => execute(command, args, say, env);
-    const tally = (await gates[name]?.(run, reports)) ?? nothingBuilt;
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    if (isShared) process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...said]));
-    console.log(`   ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
-  }
-}
-
 /** A gate that is one check. */
-async function check(run: Run, command: string, args: string[]): Promise<Tally> {
+async function check(command: string, args: string[]): Promise<Tally> {
   return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function vitest(run: Run, project: string, folder: string): Promise<Tally> {
+async function vitest(project: string, folder: string): Promise<Tally> {
   const report = join(folder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(node, [bin('vitest'), 'run', '--project', project, ...reporters]);
@@ -100,11 +81,11 @@ async function vitest(run: Run, project: string, folder: string): Promise<Tally>
   return tally;
 }
 
-async function playwright(run: Run, projects: string[], folder: string): Promise<Tally> {
+async function playwright(projects: string[], folder: string): Promise<Tally> {
   const report = join(folder, `${projects.join('-')}.json`);
   const named = projects.flatMap((name) => ['--project', name]);
   const code = await run(node, [bin('playwright'), 'test', ...named, '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const { stats } = (await readReport(report)) as {
     stats?: { expected: number; unexpected: number; flaky: number };
@@ -115,8 +96,10 @@ async function playwright(run: Run, projects: string[], folder: string): Promise
 }
 
 /** The production build, once a run: what the browser sees is what is deployed. */
-function build(run: Run): Promise<boolean> {
-  built ??= run('npm', ['run', '--silent', 'build']).then((code) => code === 0);
+function build(): Promise<boolean> {
+  built ??= run('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] }).then(
+    (code) => code === 0,
+  );
   return built;
 }
 
@@ -124,22 +107,14 @@ async function readReport(file: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Record<string, unknown>;
 }
 
-function execute(
-  command: string,
-  args: string[],
-  say: (chunk: Buffer) => void,
-  more: NodeJS.ProcessEnv = {},
-): Promise<number> {
+function run(command: string, args: string[], options: SpawnOptions = {}): Promise<number> {
   const env = {
     ...process.env,
     PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
     FORCE_COLOR: '0',
-    ...more,
   };
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
-    child.stdout.on('data', say);
-    child.stderr.on('data', say);
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env, ...options });
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
   });
