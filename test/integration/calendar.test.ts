@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { readCalendar } from '../../src/features/booking/open-slots.ts';
 import { checkCalendar, queueChecks } from '../../src/features/calendar/checks.ts';
@@ -434,9 +435,17 @@ describe('disconnecting', () => {
     const slug = 'ines-haddad';
     const person = await interviewer(world, slug);
     const before = await connectionOf(slug);
-    expect(
-      (await fetch(`${world.site}/webhooks/calcom/${before.id}`, { method: 'POST', body: '{}' })).status,
-    ).toBe(401);
+    // Signed as it always was.
+    const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
+    const secret = deps().secrets.open(before.webhookSecretSealed);
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const headers = { 'X-Cal-Signature-256': signature };
+    const delivered = await fetch(`${world.site}/webhooks/calcom/${before.id}`, {
+      method: 'POST',
+      body,
+      headers,
+    });
+    expect(delivered.status).toBe(401);
     await person.post(`${PATH}/disconnection`, {});
     expect((await connectionOf(slug)).disconnectedAt).toEqual(before.disconnectedAt);
     expect((await person.post(`${PATH}/check`, {})).headers.get('location')).toBe(PATH);
