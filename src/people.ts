@@ -4,7 +4,8 @@ import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { connect } from './db/connect.ts';
 import { connect as connectAccount, readAccount } from './features/calendar/commands.ts';
-import { REFUSAL_WORDS } from './features/calendar/words.ts';
+import { keyProblem } from './features/calendar/domain.ts';
+import { KEY_PROBLEM_WORDS, REFUSAL_WORDS } from './features/calendar/words.ts';
 import { insertInterviewer, memberBySlug, setPublished } from './features/operator/member-queries.ts';
 import { createAuth } from './integrations/auth/better-auth.ts';
 import { calcomScheduling } from './integrations/scheduling/calcom.ts';
@@ -54,7 +55,8 @@ function commands(): Record<string, (args: string[]) => Promise<void>> {
     pause: ([slug]) => show(wanted(slug), false),
     'connect-calendar': async ([slug, event = DEFAULT_EVENT]) => {
       const apiKey = (await text(process.stdin)).trim();
-      if (!apiKey) throw new Error('No API key came on standard input.');
+      const problem = keyProblem(apiKey);
+      if (problem) throw new Error(KEY_PROBLEM_WORDS[problem]);
       await connectCalendar(wanted(slug), { apiKey }, event);
     },
     'connect-member': ([slug, username, event = DEFAULT_EVENT]) =>

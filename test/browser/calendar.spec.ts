@@ -20,7 +20,7 @@ test(
   PHONE,
   async ({ page, world, expectAccessible }, info) => {
     test.slow();
-    const [slug, username] = ['kenji-aoyama', `kenji-${info.project.name}`];
+    const [slug, username] = ['mara-lindqvist', `mara-${info.project.name}`];
     const key = await newcomer(world, slug, username);
     const account = accountsOn(world.far);
 

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { readCalendar } from '../../src/features/booking/open-slots.ts';
 import { checkCalendar, queueChecks } from '../../src/features/calendar/checks.ts';
@@ -43,6 +46,10 @@ async function connectionOf(slug: string) {
     .selectAll()
     .where('interviewerId', '=', await idOf(slug))
     .executeTakeFirstOrThrow();
+}
+async function openTimes(slug: string): Promise<number> {
+  const slots = deps().db.selectFrom('openSlots').select('startsAt');
+  return (await slots.where('interviewerId', '=', await idOf(slug)).execute()).length;
 }
 const check = async (slug: string) => checkCalendar(deps(), await idOf(slug));
 const page = async (person: Candidate, path = PATH) => words(await person.get(path));
@@ -214,6 +221,39 @@ describe('connecting', () => {
   });
 });
 
+describe('the operator’s command', () => {
+  it('does what the page does, with the same words', async () => {
+    const person = await unconnected('jonah-pryce');
+    const wrongKey = await command('jonah-pryce', 'cal_nobody_0123456789');
+    expect(wrongKey).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('cal.com does not know this key.'),
+    });
+    const taken = await command('jonah-pryce', 'cal_key_mara-there');
+    expect(taken.said).toContain('Another interviewer is connected to this account.');
+    const key = await on.signUp('jonah-there', [{ slug: 'interview', title: 'Mock', lengthInMinutes: 30 }]);
+    const connected = await command('jonah-pryce', key);
+    expect(connected).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('cal.com/jonah-there/interview'),
+    });
+    expect(connected.said + wrongKey.said).not.toMatch(/cal_(key|nobody)/);
+    expect(await wrong(person)).toEqual([]);
+    expect(await page(person)).toContain('Your calendar works.');
+  });
+
+  async function command(slug: string, key: string): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, ['src/people.ts', 'connect-calendar', slug], {
+      env: { ...process.env, ...world.env, CALCOM_API_KEY: TEAM_KEY },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.stdin.end(`${key}\n`);
+    const [code] = await once(child, 'close');
+    return { code: code as number | null, said };
+  }
+});
+
 describe('who may', () => {
   const paths = ['', '/key', '/event-type', '/disconnection'];
   const acts = ['/key', '/event-type', '/check', '/repair', '/disconnection'];
@@ -252,6 +292,9 @@ describe('a connection that breaks', () => {
     // What asks every few minutes notices first.
     await sweepCalendars(deps());
     await until(async () => (await connectionOf(slug)).trouble === 'key-refused', { what: 'noticed' });
+    // cal.com tells everybody which times are free: they are no offer of ours any more.
+    await readCalendar(deps(), await idOf(slug));
+    expect(await openTimes(slug)).toBe(0);
     expect(await wrong(person)).toEqual(['The key is refused']);
     expect(await page(person)).toContain('Your calendar is disconnected.');
     expect(await page(person, '/admin')).toMatch(/ahead of you\.[^.]*cal\.com is disconnected/);
@@ -434,9 +477,17 @@ describe('disconnecting', () => {
     const slug = 'ines-haddad';
     const person = await interviewer(world, slug);
     const before = await connectionOf(slug);
-    expect(
-      (await fetch(`${world.site}/webhooks/calcom/${before.id}`, { method: 'POST', body: '{}' })).status,
-    ).toBe(401);
+    // Signed as it always was.
+    const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
+    const secret = deps().secrets.open(before.webhookSecretSealed);
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const headers = { 'X-Cal-Signature-256': signature };
+    const delivered = await fetch(`${world.site}/webhooks/calcom/${before.id}`, {
+      method: 'POST',
+      body,
+      headers,
+    });
+    expect(delivered.status).toBe(401);
     await person.post(`${PATH}/disconnection`, {});
     expect((await connectionOf(slug)).disconnectedAt).toEqual(before.disconnectedAt);
     expect((await person.post(`${PATH}/check`, {})).headers.get('location')).toBe(PATH);
