@@ -212,15 +212,15 @@ describe('one booking', () => {
 
   test('is confirmed as read with a note, which goes into the mail and stands on both pages', async () => {
     const id = await book();
-    const long = await owner.post(`/admin/bookings/${id}/reading`, { note: 'x'.repeat(1001) });
+    const long = await owner.post(`/admin/bookings/${id}/reading`, { prepare: 'x'.repeat(1001) });
     expect(long.status).toBe(422);
     const html = await long.text();
     expect(html).toContain('That is more than 1,000 characters.');
     expect(html).toContain('x'.repeat(1001));
     expect(await readAt(id)).toBeNull();
     const note = 'Bring the <b>cache</b>.\nWe start there.';
-    await owner.post(`/admin/bookings/${id}/reading`, { note });
-    await owner.post(`/admin/bookings/${id}/reading`, { note: 'A second thought.' });
+    await owner.post(`/admin/bookings/${id}/reading`, { prepare: note });
+    await owner.post(`/admin/bookings/${id}/reading`, { prepare: 'A second thought.' });
     const page = await (await owner.get(`/admin/bookings/${id}`)).text();
     expect(page).toContain('Bring the &lt;b>cache&lt;/b>.');
     expect(page).toContain('Confirmed having read everything, with a note.');

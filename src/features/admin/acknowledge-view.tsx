@@ -100,7 +100,7 @@ function ConfirmReading({ owner, booking, now, form }: Props) {
   return (
     <form class="stack" method="post" action={urls.adminBookingReading(booking.id)}>
       <TextArea
-        name="note"
+        name="prepare"
         label={`A note to ${first}`}
         note="Optional"
         hint="What to prepare, or what you look forward to. It goes into the mail, as it is."

@@ -84,7 +84,7 @@ export function adminRoutes(deps: Deps): Hono<PanelEnv> {
 
   app.post(urls.adminBookingReading(':id'), signedIn, own, async (c) => {
     const booking = await ownBooking(deps, c);
-    const note = String((await whole(c.req.formData())).get('note') ?? '')
+    const note = String((await whole(c.req.formData())).get('prepare') ?? '')
       .replaceAll('\r\n', '\n')
       .trim();
     if (note.length > MOST_OF_A_NOTE) return bookingPage(c, booking, { note, error: NOTE_TOO_LONG });
