@@ -121,7 +121,7 @@ describe('connecting', () => {
     await person.post(`${PATH}/key`, { key });
     const asked = await page(person, `${PATH}/event-type`);
     expect(asked).toContain('A chat cal.com/mara-there/chat, 30 minutes');
-    expect(asked).toContain('We change it: 90 minutes, no other length; asks for confirmation;');
+    expect(asked).toContain('We change it: 90 minutes and no other length; asks for confirmation;');
     expect(asked).toContain('cal.com/mara-there/practice-interview, 90 minutes');
     const { id } = await on.eventTypeOf('mara-there');
     for (const made of ['', '0', '9'.repeat(40), 'new; drop']) {
