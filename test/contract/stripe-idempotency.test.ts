@@ -36,7 +36,7 @@ describe('idempotency', () => {
   });
 
   it('answers 409 while the first request is still at work', async () => {
-    await setFaults({ api: { mode: 'slow', delayMs: 150, times: 1 } });
+    await setFaults({ api: { mode: 'slow', delayMs: 1_500, times: 1 } });
     const params = { client_reference_id: 'once', expires_at: Math.floor(Date.now() / 1000) + 1860 };
     const first = create(params, { idempotencyKey: 'k' });
     await sleep(40);

@@ -53,6 +53,7 @@ async function openTimes(slug: string): Promise<number> {
 }
 const check = async (slug: string) => checkCalendar(deps(), await idOf(slug));
 const page = async (person: Candidate, path = PATH) => words(await person.get(path));
+const pageOf = async (path: string) => ({ html: await (await new Candidate(world).get(path)).text() });
 const profile = async (slug: string) => words(await new Candidate(world).get(`/interviewers/${slug}`));
 /** Wrong, by its checks' names. */
 async function wrong(person: Candidate): Promise<string[]> {
@@ -121,7 +122,7 @@ describe('connecting', () => {
     await person.post(`${PATH}/key`, { key });
     const asked = await page(person, `${PATH}/event-type`);
     expect(asked).toContain('A chat cal.com/mara-there/chat, 30 minutes');
-    expect(asked).toContain('We change it: 90 minutes, no other length; asks for confirmation;');
+    expect(asked).toContain('We change it: 90 minutes and no other length; asks for confirmation;');
     expect(asked).toContain('cal.com/mara-there/practice-interview, 90 minutes');
     const { id } = await on.eventTypeOf('mara-there');
     for (const made of ['', '0', '9'.repeat(40), 'new; drop']) {
@@ -427,6 +428,16 @@ describe('a connection that breaks', () => {
     expect(await wrong(person)).toEqual(['The key is refused']);
     await person.post(`${PATH}/key`, { key: `cal_other_${slug}` });
     expect(await wrong(person)).toEqual([]);
+  });
+
+  it('is followed under another name: the booking page is found by it', async () => {
+    await on.change(slug, { slug: 'mock-interview' });
+    await check(slug);
+    const { html } = await pageOf(`/interviewers/${slug}/book`);
+    expect(html).toContain(`data-link="${slug}/mock-interview"`);
+    await on.change(slug, { slug: 'interview' }, 'mock-interview');
+    await check(slug);
+    expect(await connectionOf(slug)).toMatchObject({ eventTypeSlug: 'interview', trouble: null });
   });
 
   it('takes no key of another account', async () => {

@@ -1,4 +1,5 @@
-import { CalendarError, TRIAL } from '../../integrations/scheduling/port.ts';
+import type { Db } from '../../db/connect.ts';
+import { CalendarError, type CalendarOwner, TRIAL } from '../../integrations/scheduling/port.ts';
 import {
   CHECK_HOURS,
   changesTo,
@@ -19,6 +20,7 @@ import {
   dropOpenSlots,
   dueForCheck,
   findConnection,
+  isTakenByAnother,
   lockConnection,
   noteDelivered,
   noteUnanswered,
@@ -62,7 +64,7 @@ export async function checkCalendar(
 async function keepCheck(
   deps: CalendarDeps,
   looked: Connection,
-  { seen, owner }: { seen: Seen; owner: { name: string | null; timeZone: string | null } | null },
+  { seen, owner }: { seen: Seen; owner: CalendarOwner | null },
 ): Promise<void> {
   const now = deps.now();
   await deps.db.transaction().execute(async (db) => {
@@ -74,6 +76,7 @@ async function keepCheck(
     const news = newsOf(before.trouble, trouble);
     await saveCheck(db, before.id, {
       ...{ checkedAt: now, seen, trouble },
+      ...(await namesNow(db, before, { seen, owner })),
       accountName: owner?.name ?? before.accountName,
       accountTimeZone: owner?.timeZone ?? before.accountTimeZone,
       troubleSince: trouble && (news === 'broken' ? now : (before.troubleSince ?? now)),
@@ -88,6 +91,17 @@ async function keepCheck(
       await deps.jobs.enqueue(db, 'calendar.mail', { connectionId: before.id, news, to });
     }
   });
+}
+
+/** Account and event type under the names they have there by now: the booking page is found by them. */
+async function namesNow(
+  db: Db,
+  { interviewerId, username, eventTypeSlug }: Connection,
+  { seen, owner }: { seen: Seen; owner: CalendarOwner | null },
+): Promise<Pick<Connection, 'username' | 'eventTypeSlug'>> {
+  const slug = seen.kind === 'account' ? seen.eventType?.slug : undefined;
+  const isTheirs = owner !== null && !(await isTakenByAnother(db, interviewerId, owner));
+  return { username: isTheirs ? owner.username : username, eventTypeSlug: slug ?? eventTypeSlug };
 }
 
 export type Repair = 'done' | 'no-answer' | 'refused' | 'none';

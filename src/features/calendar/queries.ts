@@ -110,16 +110,22 @@ export async function saveConnection(
     .execute();
 }
 
+/** What a check finds out. */
+export type Check = Pick<
+  Connection,
+  | 'username'
+  | 'accountName'
+  | 'accountTimeZone'
+  | 'eventTypeSlug'
+  | 'checkedAt'
+  | 'seen'
+  | 'trouble'
+  | 'troubleSince'
+  | 'troubleEndedAt'
+>;
+
 /** Keeps what a check saw, and since when something is wrong. */
-export async function saveCheck(
-  db: Db,
-  id: string,
-  check: Pick<
-    Connection,
-    'checkedAt' | 'seen' | 'trouble' | 'troubleSince' | 'troubleEndedAt' | 'accountName' | 'accountTimeZone'
-  >,
-): Promise<void> {
-  const { seen, ...rest } = check;
+export async function saveCheck(db: Db, id: string, { seen, ...rest }: Check): Promise<void> {
   await db
     .updateTable('calcomConnections')
     .set({ ...rest, seen: JSON.stringify(seen), unansweredAt: null })

@@ -117,7 +117,11 @@ export function calendarRoutes(deps: Deps): Hono<PanelEnv> {
     const { key, account } = choosing;
     if ('refused' in account) {
       const problem = REFUSAL_WORDS[account.refused];
-      return page(c, <EventTypePage {...framed} account={null} problem={problem} />, 503);
+      return page(
+        c,
+        <EventTypePage {...framed} account={null} problem={problem} />,
+        account.refused === 'no-answer' ? 503 : 409,
+      );
     }
     const newSlug = 'apiKey' in key ? slugToMake(account.eventTypes) : null;
     const connection = await connectionOf(db, owner.id);

@@ -65,7 +65,7 @@ export const WRONG_NAMES: Record<CheckName, string> = {
 
 /** What repairing would change of an event type. */
 export const CHANGE_WORDS: Partial<Record<CheckName, string>> = {
-  length: '90 minutes, no other length',
+  length: '90 minutes and no other length',
   confirmation: 'asks for confirmation',
   pending: 'unconfirmed bookings keep their slot',
   guests: 'no guests',
