@@ -37,12 +37,31 @@ export async function addPeople(db: Db, total: number): Promise<void> {
       .returning('id')
       .executeTakeFirstOrThrow();
     await copyOf(db, from, id);
+    await connect(db, { from, to: id, number });
     const times = Array.from({ length: 12 }, (_, index) => ({
       interviewerId: id,
       startsAt: new Date(Math.ceil(Date.now() / HOUR) * HOUR + (24 + (number % 30) + index * 11) * HOUR),
     }));
     await db.insertInto('openSlots').values(times).execute();
   }
+}
+
+/** Somebody else's key, and an event type that nobody asks for: the calendar counts as read for a day. */
+async function connect(db: Db, { from, to, number }: { from: string; to: string; number: number }) {
+  const { apiKeySealed, webhookSecretSealed } = await db
+    .selectFrom('calcomConnections')
+    .select(['apiKeySealed', 'webhookSecretSealed'])
+    .where('interviewerId', '=', from)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('calcomConnections')
+    .values({
+      ...{ interviewerId: to, username: `sample-${number}`, eventTypeId: number, eventTypeSlug: 'interview' },
+      ...{ apiKeySealed, webhookSecretSealed, verifiedAt: new Date() },
+    })
+    .execute();
+  const checkedAt = new Date(Date.now() + 24 * HOUR);
+  await db.insertInto('calendarChecks').values({ interviewerId: to, checkedAt, problem: null }).execute();
 }
 
 /** Tags and work history of one person, for another. */

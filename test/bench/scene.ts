@@ -31,6 +31,7 @@ export const PAGES: Record<string, Page> = {
   payment: { path: ({ booking }) => `/bookings/${booking}/payment`, as: 'atPayment', isPrivate: true },
   thanks: { path: ({ booking }) => `/bookings/${booking}/thanks`, as: 'booked', isPrivate: true },
   panel: { path: '/admin', as: 'interviewer', isDesk: true },
+  'panel-calendar': { path: '/admin/calendar', as: 'interviewer', isDesk: true },
   'panel-profile': { path: '/admin/profile', as: 'interviewer', isDesk: true },
   desk: { path: '/operator', as: 'operator', isDesk: true },
   'home-200': { path: '/', isCrowded: true },
