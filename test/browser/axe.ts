@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import { layOutAll } from './laid-out.ts';
 
 /** The rules whose findings change with the theme. */
 export const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
@@ -12,6 +13,7 @@ export const SIZE_RULES = ['target-size', 'scrollable-region-focusable', ...COLO
  * wrong, a fraction of the time of everything there is to say.
  */
 export async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  await layOutAll(page);
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {

@@ -5,12 +5,16 @@ import { keepCookie } from './cookie.ts';
  * them along with the next page, where they change nothing that has been seen.
  */
 export function letFontsIn(): void {
-  const sheet = document.querySelector<HTMLLinkElement>('link[data-fonts]');
-  if (!sheet) return;
+  const link = document.querySelector<HTMLLinkElement>('link[data-fonts]');
+  if (!link) return;
   afterPaint(async () => {
-    sheet.media = 'all';
-    await new Promise((styled) => requestAnimationFrame(styled));
-    await document.fonts.ready;
+    const sheet = link.sheet ?? (await loaded(link));
+    if (!sheet) return;
+    const faces = facesOf(sheet.cssRules);
+    const files = Map.groupBy(faces.filter(isEveryPages), ({ src }) => src);
+    await Promise.all([...files.values()].map(load));
+    // All in one go: the page is set anew once, not once for each of them.
+    for (const { face } of faces) document.fonts.add(face);
     keepCookie('fonts', 'kept');
   });
 }
@@ -24,3 +28,44 @@ function afterPaint(then: () => void): void {
     observer.observe({ type: 'paint', buffered: true });
   else then();
 }
+
+const loaded = (link: HTMLLinkElement) =>
+  new Promise<CSSStyleSheet | null>((done) =>
+    link.addEventListener('load', () => done(link.sheet), { once: true }),
+  );
+
+interface Named {
+  face: FontFace;
+  src: string;
+}
+
+/** Faces of one file, one after the other: the file is fetched for the first of them. */
+async function load(faces: readonly Named[]): Promise<void> {
+  for (const { face } of faces) await face.load();
+}
+
+/** What the sheet names, in its layers too. */
+const facesOf = (rules: CSSRuleList): Named[] =>
+  [...rules].flatMap((rule) => {
+    if (rule instanceof CSSFontFaceRule) return named(rule.style);
+    return rule instanceof CSSLayerBlockRule ? facesOf(rule.cssRules) : [];
+  });
+
+const ALL = 'U+0-10FFFF';
+
+function named(style: CSSStyleDeclaration): Named {
+  const said = (property: string, otherwise = 'normal') => style.getPropertyValue(property) || otherwise;
+  const src = said('src');
+  const descriptors = {
+    weight: said('font-weight'),
+    stretch: said('font-stretch'),
+    sizeAdjust: said('size-adjust', '100%'),
+    unicodeRange: said('unicode-range', ALL),
+    display: 'swap' as const,
+  };
+  return { face: new FontFace(said('font-family').replaceAll('"', ''), src, descriptors), src };
+}
+
+/** All letters, or the digits. Letters that only some names have are fetched where one of these names is. */
+const isEveryPages = ({ face: { unicodeRange } }: Named): boolean =>
+  unicodeRange === ALL || /^U\+24-25\b/i.test(unicodeRange);

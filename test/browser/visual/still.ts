@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { STILL } from '../../support/still/time.ts';
 import type { StillSites } from '../../support/still/worlds.ts';
 import { test as base, shared } from '../fixtures.ts';
+import { layOutAll } from '../laid-out.ts';
 import type { Stop, Theme } from './stops.ts';
 
 /** The least a screen shows at these widths. */
@@ -86,6 +87,7 @@ export async function inTheme(page: Page, stop: Stop, theme: Theme): Promise<voi
 async function settle(page: Page): Promise<void> {
   // Nothing is under the pointer.
   await page.mouse.move(0, 0);
+  await layOutAll(page);
   await ownFonts(page);
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
