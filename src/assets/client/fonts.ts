@@ -11,10 +11,9 @@ export function letFontsIn(): void {
     const sheet = link.sheet ?? (await loaded(link));
     if (!sheet) return;
     const faces = facesOf(sheet.cssRules);
-    const files = Map.groupBy(faces.filter(isEveryPages), ({ src }) => src);
-    await Promise.all([...files.values()].map(load));
+    await Promise.all(faces.filter(isEveryPages).map((face) => face.load()));
     // All in one go: the page is set anew once, not once for each of them.
-    for (const { face } of faces) document.fonts.add(face);
+    for (const face of faces) document.fonts.add(face);
     keepCookie('fonts', 'kept');
   });
 }
@@ -34,18 +33,8 @@ const loaded = (link: HTMLLinkElement) =>
     link.addEventListener('load', () => done(link.sheet), { once: true }),
   );
 
-interface Named {
-  face: FontFace;
-  src: string;
-}
-
-/** Faces of one file, one after the other: the file is fetched for the first of them. */
-async function load(faces: readonly Named[]): Promise<void> {
-  for (const { face } of faces) await face.load();
-}
-
 /** What the sheet names, in its layers too. */
-const facesOf = (rules: CSSRuleList): Named[] =>
+const facesOf = (rules: CSSRuleList): FontFace[] =>
   [...rules].flatMap((rule) => {
     if (rule instanceof CSSFontFaceRule) return named(rule.style);
     return rule instanceof CSSLayerBlockRule ? facesOf(rule.cssRules) : [];
@@ -53,19 +42,17 @@ const facesOf = (rules: CSSRuleList): Named[] =>
 
 const ALL = 'U+0-10FFFF';
 
-function named(style: CSSStyleDeclaration): Named {
+function named(style: CSSStyleDeclaration): FontFace {
   const said = (property: string, otherwise = 'normal') => style.getPropertyValue(property) || otherwise;
-  const src = said('src');
-  const descriptors = {
+  return new FontFace(said('font-family').replaceAll('"', ''), said('src'), {
     weight: said('font-weight'),
     stretch: said('font-stretch'),
     sizeAdjust: said('size-adjust', '100%'),
     unicodeRange: said('unicode-range', ALL),
-    display: 'swap' as const,
-  };
-  return { face: new FontFace(said('font-family').replaceAll('"', ''), src, descriptors), src };
+    display: 'swap',
+  });
 }
 
 /** All letters, or the digits. Letters that only some names have are fetched where one of these names is. */
-const isEveryPages = ({ face: { unicodeRange } }: Named): boolean =>
+const isEveryPages = ({ unicodeRange }: FontFace): boolean =>
   unicodeRange === ALL || /^U\+24-25\b/i.test(unicodeRange);
