@@ -44,13 +44,15 @@ const ALL = 'U+0-10FFFF';
 
 function named(style: CSSStyleDeclaration): FontFace {
   const said = (property: string, otherwise = 'normal') => style.getPropertyValue(property) || otherwise;
-  return new FontFace(said('font-family').replaceAll('"', ''), said('src'), {
+  // In a variable: TypeScript has not heard of `sizeAdjust`.
+  const descriptors = {
     weight: said('font-weight'),
     stretch: said('font-stretch'),
     sizeAdjust: said('size-adjust', '100%'),
     unicodeRange: said('unicode-range', ALL),
-    display: 'swap',
-  });
+    display: 'swap' as const,
+  };
+  return new FontFace(said('font-family').replaceAll('"', ''), said('src'), descriptors);
 }
 
 /** All letters, or the digits. Letters that only some names have are fetched where one of these names is. */
