@@ -228,6 +228,7 @@ const afterwards: Stop[] = [
     onlooker: 'interviewer',
     screenOnly: true,
   },
+  { name: 'panel-account', path: '/admin/account', onlooker: 'interviewer' },
   { name: 'panel-mails', path: '/admin/account/mails', onlooker: 'interviewer' },
   { name: 'operator-technologies', path: '/operator/technologies', onlooker: 'operator' },
   { name: 'panel-earnings', path: '/admin/earnings', onlooker: 'interviewer' },

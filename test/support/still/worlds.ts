@@ -99,11 +99,14 @@ async function seedUsual({ deps }: Application, far: FarSide, site: string): Pro
 
 const PAUSED = 'tomas-ferreira';
 
+/** Whose name is on the list of who is signed in. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
 async function signedIn({ app }: Application, site: string, email: string): Promise<string> {
   const body = new URLSearchParams({ email, password: demoSignIns.password });
   const answer = await app.request(`${site}/admin/sign-in`, {
     method: 'POST',
-    headers: { Origin: site },
+    headers: { Origin: site, 'User-Agent': BROWSER },
     body,
   });
   return answer.headers.getSetCookie().map(pairOf).join('; ');
@@ -113,13 +116,19 @@ async function cookiesOf(application: Application, site: string): Promise<StillS
   const { deps } = application;
   const signIn = (email: string) => signedIn(application, site, email);
   const ids = Object.values(BOOKINGS).join('.');
-  return {
+  const cookies = {
     candidate: pairOf(await generateSignedCookie('bookings', ids, deps.secrets.cookieKey)),
     interviewer: await signIn(`${INTERVIEWER}@demo.508.test`),
     operator: await signIn(demoSignIns.operator),
     repairing: await signIn(`${LOOSE}@demo.508.test`),
     newcomer: '',
   };
+  // Sessions begin by the database's clock, which does not stand still.
+  await deps.db
+    .updateTable('sessions')
+    .set({ createdAt: at(-20 * MINUTE) })
+    .execute();
+  return cookies;
 }
 
 const pairOf = (cookie: string): string => cookie.split(';')[0] ?? '';
