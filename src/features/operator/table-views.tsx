@@ -27,6 +27,7 @@ export function Bookings({
       title={title}
       head={['Candidate', 'State', 'Money', 'Price', 'When', 'Interviewer']}
       empty="Nobody has booked yet."
+      stacks
     >
       {bookings.map((booking) => (
         <tr key={booking.id}>
@@ -61,6 +62,7 @@ export function Members({ members }: { members: DeskMember[] }) {
       title="Members"
       head={['Member', 'Price', 'Profile', 'Calendar', 'Ahead']}
       empty="No interviewers yet."
+      stacks
     >
       {members.map((member) => (
         <tr key={member.id}>
@@ -91,7 +93,10 @@ export function Members({ members }: { members: DeskMember[] }) {
               </span>
             )}
           </td>
-          <td class="num">{member.upcoming === 0 ? '–' : member.upcoming}</td>
+          <td class="num">
+            {member.upcoming}
+            <span class="ledger__unit"> ahead</span>
+          </td>
         </tr>
       ))}
     </Table>
@@ -103,6 +108,7 @@ export function Table({
   title,
   head,
   empty,
+  stacks = false,
   children,
 }: {
   id: string;
@@ -110,6 +116,8 @@ export function Table({
   head: string[];
   /** What stands here while there is no row. */
   empty: string;
+  /** On a phone each row is a few lines: for cells that say what they are without their heading. */
+  stacks?: boolean;
   children: ComponentChildren[];
 }) {
   return (
@@ -121,7 +129,7 @@ export function Table({
         <p class="soft after">{empty}</p>
       ) : (
         <section class="tablewrap" tabindex={0} aria-labelledby={id}>
-          <table class="ledger">
+          <table class={stacks ? 'ledger ledger--stacks' : 'ledger'}>
             <thead>
               <tr>
                 {head.map((name) => (
