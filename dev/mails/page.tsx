@@ -1,13 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import { ACCOUNT_SAMPLES } from '../../src/features/account/emails/samples.fixture.ts';
+import { aMailInput, named, withBooking } from '../../src/features/booking/emails/input.fixture.ts';
 import { invitation } from '../../src/features/booking/emails/invitation.ts';
 import type { Mail, MailInput } from '../../src/features/booking/emails/mail.ts';
-import {
-  aMailInput,
-  named,
-  SAMPLES,
-  withBooking,
-} from '../../src/features/booking/emails/samples.fixture.ts';
+import { SAMPLES } from '../../src/features/booking/emails/samples.fixture.ts';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
 import { CALENDAR_SAMPLES } from '../../src/features/calendar/emails/samples.fixture.ts';
 import { SUGGESTION_DECIDED } from '../../src/features/suggestions/commands.ts';

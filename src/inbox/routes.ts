@@ -36,7 +36,7 @@ export function inboxRoutes(deps: Deps): Hono<AppEnv> {
       // cal.com gives its deliveries no id; the same bytes for the same account are the same delivery.
       externalId: createHash('sha256').update(`${connectionId}:${raw}`).digest('hex'),
       type: event.type,
-      payload: { connectionId, uid: event.uid, delivery: event.payload },
+      payload: { connectionId, uid: event.uid, ...event.time, delivery: event.payload },
     });
     return c.json({ received: true });
   });

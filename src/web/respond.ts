@@ -5,14 +5,21 @@ import { renderToString } from 'preact-render-to-string';
 
 /** Sends a whole page: `node` is one of the layouts of `ui/`, which writes html, head and body. */
 export function page(c: Context, node: VNode, status: ContentfulStatusCode = 200): Response {
-  c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
-  return c.html(`<!doctype html>${renderToString(node)}`, status);
+  return written(c, pageText(node), status);
 }
 
 /** Sends a part of a page to htmx: the page's own component, without the layout. */
 export function fragment(c: Context, node: VNode, status: ContentfulStatusCode = 200): Response {
+  return written(c, fragmentText(node), status);
+}
+
+export const pageText = (node: VNode): string => `<!doctype html>${renderToString(node)}`;
+export const fragmentText = (node: VNode): string => renderToString(node);
+
+/** Sends what was written before, once for many: a {@link pageText} or {@link fragmentText}. */
+export function written(c: Context, text: string, status: ContentfulStatusCode): Response {
   c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
-  return c.html(renderToString(node), status);
+  return c.html(text, status);
 }
 
 /** Whether htmx asked for a part of a page, to be swapped into the one the visitor sees. */

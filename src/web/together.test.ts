@@ -15,6 +15,14 @@ describe('asking together', () => {
     expect(ask).toHaveBeenCalledTimes(3);
   });
 
+  it('asks apart what differs in what the answer depends on, and only that', async () => {
+    const ask = vi.fn(async ({ zone }: { zone: string; who: number }) => zone);
+    const shared = together(ask, ({ zone }) => zone);
+    const visitors = ['Tokyo', 'Denver', 'Tokyo'].map((zone, who) => shared({ zone, who }));
+    expect(await Promise.all(visitors)).toEqual(['Tokyo', 'Denver', 'Tokyo']);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('tells all of a failure, and keeps none', async () => {
     const ask = vi.fn().mockRejectedValueOnce(new Error('gone')).mockResolvedValueOnce('back');
     const shared = together(ask);
@@ -42,6 +50,12 @@ describe('doing in one go', () => {
     );
     gates[1]?.resolve();
     await Promise.all(second);
+  });
+
+  it('answers each with what became of their go', async () => {
+    const sum = inOneGo(async (all: number[]) => all.reduce((a, b) => a + b));
+    expect(await Promise.all([sum(1), sum(2), sum(3)])).toEqual([6, 6, 6]);
+    expect(await sum(4)).toBe(4);
   });
 
   it('tells a failure to those whose go it was, and to nobody after them', async () => {

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { proposeTime } from '../../src/features/booking/change-commands.ts';
 import { nextStarts, replaceOpenSlots } from '../../src/features/booking/open-slot-queries.ts';
@@ -34,6 +35,18 @@ const mailsOf = async (id: string, kind: string) =>
     .where('bookingId', '=', id)
     .where('kind', '=', kind)
     .execute();
+
+/** The calendar file of a booking, as far as it says what becomes of the session. */
+async function fileOf(candidate: Candidate, id: string) {
+  const answer = await candidate.get(`/bookings/${id}/invitation.ics`);
+  expect(answer.headers.get('content-type')).toContain('text/calendar');
+  const file = new ICAL.Component(ICAL.parse(await answer.text()));
+  const event = file.getFirstSubcomponent('vevent');
+  const [uid, sequence, status] = ['uid', 'sequence', 'status'].map((name) =>
+    event?.getFirstPropertyValue(name),
+  );
+  return { method: file.getFirstPropertyValue('method'), uid, sequence, status };
+}
 
 /** Picks another start for a booking, as the widget does in its own way of moving one. */
 async function moveOnCalendar(id: string, start: string): Promise<string> {
@@ -79,6 +92,25 @@ describe('scenario 24: a candidate who cancels', () => {
     expect((await candidate.get(`/bookings/${id}/cancellation`)).headers.get('location')).toBe(
       `/bookings/${id}`,
     );
+  });
+
+  it('downloads a file that takes the session out of the calendar which the one before has put it into', async () => {
+    const { candidate, id } = await booked(world, 'Cal Clear', 'wei-lin-hsu');
+    const before = await fileOf(candidate, id);
+    expect(before).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED' });
+    await candidate.post(`/bookings/${id}/cancellation`, { note: '', terms: 'free' });
+    expect(await fileOf(candidate, id)).toEqual({
+      method: 'CANCEL',
+      status: 'CANCELLED',
+      uid: before.uid,
+      sequence: Number(before.sequence) + 1,
+    });
+  });
+
+  it('has no such file of a session that never was confirmed', async () => {
+    const candidate = new Candidate(world, 'Not Yet');
+    const id = await candidate.hold('wei-lin-hsu');
+    expect((await candidate.get(`/bookings/${id}/invitation.ics`)).status).toBe(404);
   });
 
   it('a thousandth later is asked once more instead of paying for the delay, and then keeps the price kept', async () => {

@@ -29,6 +29,15 @@ const idOf = async (slug: string): Promise<string> => {
 const calendarStatus = async (uid: string) =>
   (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
 
+/** A pick of Kenji's that its delivery has told us of. */
+async function toldPick(candidate: Candidate, start: string): Promise<string> {
+  const uid = await candidate.pick(KENJI, start, { force: true });
+  const { db } = world.application.deps;
+  const deliveries = db.selectFrom('inbox').select('id').where(sql<string>`payload ->> 'uid'`, '=', uid);
+  await until(async () => (await deliveries.execute()).length > 0, { what: 'the delivery of the pick' });
+  return uid;
+}
+
 /** Claims that have looked at everything and wait for their turn to store it; then they may, all of them. */
 async function allAtTheDoor(slug: string, claims: () => Promise<Response>[]): Promise<Response[]> {
   const { db } = world.application.deps;
@@ -102,6 +111,36 @@ describe('claiming a slot', () => {
     }
   });
 
+  it('scenario 1: tells who comes late by what the delivery of their pick said, without asking the calendar', async () => {
+    const start = await freeSlot(world, KENJI);
+    await new Candidate(world, 'In Time').hold(KENJI, start);
+    const late = new Candidate(world, 'Too Late');
+    const uid = await toldPick(late, start);
+    await world.calcom.post('faults', { api: { match: 'GET /v2/bookings', mode: 'down' } });
+    const answer = await late.claim(KENJI, uid);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Somebody was a moment faster.');
+    await world.calcom.clearFaults();
+    await until(async () => (await calendarStatus(uid)) === 'rejected', { what: 'their pick is declined' });
+  });
+
+  it('scenario 1: shows those who lose a time together what each asked for, in their own zone', async () => {
+    await readCalendar(world.application.deps, await idOf(KENJI));
+    const start = await freeSlot(world, KENJI);
+    await new Candidate(world, 'Has It').hold(KENJI, start);
+    const zones = ['Asia/Tokyo', 'Asia/Tokyo', 'America/Denver'];
+    const uids = await Promise.all(zones.map((_, n) => toldPick(new Candidate(world, `Lost ${n}`), start)));
+    const answers = await Promise.all(
+      zones.map(async (zone, n) => {
+        const headers = { Origin: world.site, Cookie: `tz=${zone}`, 'HX-Request': String(n === 0) };
+        const body = new URLSearchParams({ interviewer: KENJI, uid: uids[n] ?? '' });
+        return (await fetch(`${world.site}/bookings`, { method: 'POST', headers, body })).text();
+      }),
+    );
+    expect(answers.map((html) => html.startsWith('<!doctype html>'))).toEqual([false, true, true]);
+    expect(answers.map((html) => /Tokyo|Denver/.exec(html)?.[0])).toEqual(['Tokyo', 'Tokyo', 'Denver']);
+  });
+
   it('scenario 2: makes one booking of simultaneous claims of times that overlap, whatever their starts', async () => {
     const first = new Date(await freeSlot(world, KENJI)).getTime();
     const candidates = Array.from({ length: 30 }, (_, n) => new Candidate(world, `Overlap ${n}`));
@@ -149,6 +188,18 @@ describe('claiming a slot', () => {
     const answer = await new Candidate(world, 'Second').claim(RUTH, uid);
     expect(answer.status).toBe(409);
     expect(await calendarStatus(uid)).toBe('pending');
+  });
+
+  it('scenario 3: refuses a uid whose booking has ended, though its time is free and pending again', async () => {
+    const first = new Candidate(world, 'Gave Up');
+    const uid = await first.pick(RUTH);
+    const id = (await first.claim(RUTH, uid)).headers.get('location')?.split('/')[2] ?? '';
+    const ended = { state: 'expired', endReason: 'hold-expired', endedAt: new Date() };
+    await world.application.deps.db.updateTable('bookings').set(ended).where('id', '=', id).execute();
+    const before = await countBookings();
+    const answer = await new Candidate(world, 'Comes After').claim(RUTH, uid);
+    expect(answer.status).toBe(409);
+    expect(await countBookings()).toBe(before);
   });
 
   it('scenario 3: refuses a slot that the interviewer has declined in the meantime', async () => {

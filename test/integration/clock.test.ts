@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { withLock } from '../../src/db/lock.ts';
+import { convergeJob } from '../../src/features/booking/jobs.ts';
+import { Candidate } from '../support/candidate.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -15,4 +19,17 @@ it('moves for the application, Stripe and cal.com at once', async () => {
   for (const time of [world.clock.now().getTime(), stripe.now * 1000, Date.parse(calcom.now)]) {
     expect(Math.abs(time - tomorrow)).toBeLessThan(10_000);
   }
+});
+
+it('is the one by which a booking that another process is busy with is looked at again, a second later', async () => {
+  const { deps } = world.application;
+  const bookingId = await new Candidate(world).hold('ruth-mwangi');
+  const later = new Date(Date.now() + 7 * 86_400_000);
+  world.clock.stopAt(later);
+  await withLock(deps.db, `booking:${bookingId}`, () => convergeJob(deps, bookingId));
+  world.clock.stopAt(null);
+  const { rows } = await sql<{ startAfter: Date }>`
+    select start_after from pgboss.job where name = 'booking.converge' and data->>'bookingId' = ${bookingId}
+    order by start_after desc limit 1`.execute(deps.db);
+  expect(rows).toEqual([{ startAfter: new Date(later.getTime() + 1_000) }]);
 });

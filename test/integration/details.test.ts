@@ -301,8 +301,8 @@ describe('any other form', () => {
 
 describe('whatever a candidate writes', () => {
   const EVIL = {
-    name: '👩🏽‍💻 \u202Eمحمد <script>alert(1)</script>\r\nBcc: everyone@example.com\u0000',
-    background: '<img src=x onerror=alert(2)>\u0000 שלום 🦊',
+    name: '👩🏽‍💻 \u202Eمحمد <script>alert(1)</script>\r\nBcc: everyone@example.com\u0007',
+    background: '<img src=x onerror=alert(2)>\u001B שלום 🦊',
     focus: `</textarea></title><script>alert(3)</script>\r\n${'x'.repeat(3_900)}`,
     targetCompanies: '"><svg onload=alert(4)>\r\nSubject: hacked',
     notes: '{{7*7}} <%= 7*7 %> javascript:alert(5)\r\n.\r\nQUIT',
@@ -324,7 +324,8 @@ describe('whatever a candidate writes', () => {
       '<img src=x',
       '<svg onload',
       '</textarea></title>',
-      '\u0000',
+      '\u0007',
+      '\u001B',
       '\u202E',
     ]) {
       expect(html).not.toContain(evil);
@@ -340,6 +341,14 @@ describe('whatever a candidate writes', () => {
     const html = await (await candidate.get(`/bookings/${id}`)).text();
     expect(html).toContain('&lt;img src=x onerror=alert(2)>');
     expect(html).toContain('שלום 🦊');
+  });
+
+  it('scenario 39: is taken without NUL, which PostgreSQL does not store', async () => {
+    const other = await held('Nil Writer');
+    const nil = { name: 'N\u0000il', background: 'No\u0000thing', focus: '\u0000Zero', notes: 'Void\u0000' };
+    expect((await other.candidate.giveDetails(other.id, nil)).status).toBe(303);
+    expect((await rowOf(other.id)).candidateName).toBe('Nil');
+    expect(await detailsOf(other.id)).toMatchObject({ background: 'Nothing', focus: 'Zero', notes: 'Void' });
   });
 
   it('is shown as the letters it is made of, while it is corrected', async () => {

@@ -227,6 +227,22 @@ describe('the operator', () => {
     });
   });
 
+  test('gives the money back, and the candidate has one mail of it, with the amount', async () => {
+    const id = await confirmedBooking(world, OWNER);
+    await letItPass(world, id);
+    await Promise.all([1, 2].map(() => desk.post(`/operator/bookings/${id}/refund`, {})));
+    const { candidateEmail } = await bookingRow(world, id);
+    const ofIt = async () =>
+      (await world.mail.messages(candidateEmail)).filter(
+        ({ subject, text }) => subject.startsWith('Your money back') && text.includes(`/bookings/${id}`),
+      );
+    const [mail] = await until(async () => ((await ofIt()).length > 0 ? ofIt() : null), { what: 'the mail' });
+    expect(mail?.text).toContain('A person at the co-op looked at your booking and sent it.');
+    expect(mail?.text).toContain('All $150 goes back to the card you paid with.');
+    expect(await ofIt()).toHaveLength(1);
+    expect((await mailKinds(world, id)).filter((kind) => kind === 'refunded')).toHaveLength(1);
+  });
+
   test('gives nothing back while the bank is taking it', async () => {
     const id = await confirmedBooking(world, OWNER);
     await letItPass(world, id);

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../../src/features/booking/jobs.ts';
+import { oweMail } from '../../src/features/booking/mails.ts';
 import { Candidate } from '../support/candidate.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
@@ -40,6 +42,14 @@ const mailsOf = async (id: string) => {
     .execute();
   return rows.map(({ kind }) => kind).sort();
 };
+
+/** The looks at a booking that were queued for at once, and how often each was tried again: the hold's end is none. */
+async function looksAt(id: string): Promise<number[]> {
+  const { rows } = await sql<{ retryCount: number }>`
+    select retry_count from pgboss.job where name = 'booking.converge' and data->>'bookingId' = ${id}
+    and start_after < now() + interval '1 minute'`.execute(world.application.deps.db);
+  return rows.map(({ retryCount }) => retryCount);
+}
 
 /** The interviewer says no on cal.com itself. */
 const decline = (uid: string) =>
@@ -127,9 +137,7 @@ describe('after paying', () => {
     const { candidate, id } = await readyToPay('Closed Browser');
     await candidate.pay(await candidate.checkout(id));
     await inState(id, 'confirmed');
-    const { db } = world.application.deps;
-    const repairs = db.selectFrom('repairs').select('kind').where('bookingId', '=', id);
-    expect(await repairs.execute(), 'nobody else had to find it').toEqual([]);
+    expect(await looksAt(id), 'the delivery has it looked at').not.toEqual([]);
   });
 
   it('scenario 11: is finished by coming back to the thank-you page when the webhook is lost', async () => {
@@ -137,7 +145,9 @@ describe('after paying', () => {
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(await candidate.checkout(id));
     expect((await rowOf(id)).state).toBe('checkout');
+    expect(await looksAt(id)).toEqual([]);
     expect((await candidate.get(`/bookings/${id}/thanks`)).status).toBe(200);
+    expect(await looksAt(id), 'coming back has it looked at').toHaveLength(1);
     await inState(id, 'confirmed');
   });
 
@@ -167,6 +177,21 @@ describe('after paying', () => {
     expect(await world.mail.messages(candidate.email)).toHaveLength(1);
   });
 
+  it('scenario 12: a mail that is owed once more for the same occasion is not sent once more', async () => {
+    const { candidate, id } = await readyToPay('Told Once');
+    await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+    const { deps } = world.application;
+    await deps.db.transaction().execute((db) => oweMail(deps, db, { id }, 'candidate-confirmation'));
+    expect(await mailsOf(id)).toEqual(['candidate-confirmation', 'interviewer-notice']);
+    const allSent = async () => {
+      const waiting = deps.db.selectFrom('mails').select('id').where('bookingId', '=', id);
+      return (await waiting.where('sentAt', 'is', null).execute()).length === 0;
+    };
+    await until(allSent, { what: 'what is owed was sent' });
+    expect(await world.mail.messages(candidate.email)).toHaveLength(1);
+  });
+
   it('scenario 18: takes "already confirmed" for a yes when cal.com did it but its answer was lost', async () => {
     const { candidate, id } = await readyToPay('Lost Answer');
     await world.calcom.post('faults', {
@@ -190,6 +215,19 @@ describe('after paying', () => {
     const match = 'POST /v1/payment_intents/…/capture';
     await world.stripe.post('faults', { api: { match, mode: '500-kept', times: 1 } });
     await candidate.pay(await candidate.checkout(id));
+    await inState(id, 'confirmed');
+    expect((await moneyOf(world, id)).captured).toBe(120_00);
+  });
+
+  it('scenario 19: captures although it failed at first and no other signal comes: the job itself comes back', async () => {
+    const { candidate, id } = await readyToPay('One Signal');
+    const match = 'POST /v1/payment_intents/…/capture';
+    const api = { match, mode: '500-kept', times: 1 };
+    await world.stripe.post('faults', { api, webhooks: { drop: true } });
+    await world.calcom.post('faults', { webhooks: { drop: true } });
+    await candidate.pay(await candidate.checkout(id));
+    await candidate.get(`/bookings/${id}/thanks`);
+    await until(async () => (await looksAt(id))[0] === 1, { what: 'the job is tried again' });
     await inState(id, 'confirmed');
     expect((await moneyOf(world, id)).captured).toBe(120_00);
   });

@@ -1,5 +1,7 @@
-import { type Booking, callOff, type Decision, markAbsent, type Refusal, transition } from './domain.ts';
+import type { Booking } from './domain.ts';
+import { callOff, type Decision, markAbsent } from './events-domain.ts';
 import { MINUTE, POLICY } from './policy.ts';
+import { type Refusal, transition } from './state-machine-domain.ts';
 
 /** Who moves a booking. */
 export type Actor = 'candidate' | 'interviewer' | 'operator' | 'system';

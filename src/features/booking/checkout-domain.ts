@@ -1,5 +1,7 @@
-import { type Booking, type Checkout, type Decision, openCheckout, type Refusal } from './domain.ts';
+import type { Booking, Checkout } from './domain.ts';
+import { type Decision, openCheckout } from './events-domain.ts';
 import { MINUTE, POLICY } from './policy.ts';
+import type { Refusal } from './state-machine-domain.ts';
 
 /** Whether the candidate may still fill in, change and pay. */
 export function refuseChange(booking: Booking, now: Date): Refusal | null {

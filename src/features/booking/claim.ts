@@ -7,11 +7,12 @@ import { inOneGo } from '../../web/together.ts';
 import { zoneName } from '../../zones.ts';
 import type { Price } from '../interviewers/domain.ts';
 import { accessTo } from './calendar.ts';
+import { type Knowledge, knowledgeOf, type Pick, pickKey } from './claim-queries.ts';
 import { ClaimsAhead } from './claims-ahead.ts';
 import type { Booking } from './domain.ts';
 import type { BookableInterviewer, CalendarConnection } from './interviewer-queries.ts';
 import { POLICY } from './policy.ts';
-import { countHolds, findBookingByUid, insertBooking, isTaken, recordHistory } from './queries.ts';
+import { countHolds, insertBooking, isTaken, recordHistory } from './queries.ts';
 import { type Quote, quotedPrice } from './quote-domain.ts';
 import { holdFrom, judgeClaim } from './slot-domain.ts';
 
@@ -25,16 +26,19 @@ export type Claim =
 /** Where claims that come at the same moment meet: one for each process that takes them. */
 export interface ClaimDesk {
   ahead: ClaimsAhead;
+  /** What we know of the picks that are claimed at this moment. */
+  know(pick: Pick): Promise<Knowledge>;
   /** Nobody will claim this pending slot: a job declines it, unless it was claimed after all. */
-  declineSoon(slot: { connectionId: string; uid: string }): Promise<void>;
+  declineSoon(pick: Pick): Promise<void>;
 }
 
 export function claimDesk(deps: Deps): ClaimDesk {
   return {
     ahead: new ClaimsAhead(),
-    declineSoon: inOneGo((slots) => {
+    know: inOneGo((picks) => knowledgeOf(deps.db, picks)),
+    declineSoon: inOneGo((picks) => {
       const startAfter = new Date(deps.now().getTime() + DECLINE_AFTER_MS);
-      return deps.jobs.enqueueAll(deps.db, 'slot.decline-unclaimed', slots, { startAfter });
+      return deps.jobs.enqueueAll(deps.db, 'slot.decline-unclaimed', picks, { startAfter });
     }),
   };
 }
@@ -63,36 +67,73 @@ export async function claimSlot(
   const { connection } = interviewer;
   if (!connection) return { refused: 'unreachable' };
 
-  const existing = await findBookingByUid(deps.db, uid);
+  const pick = { connectionId: connection.id, uid };
+  const { bookings, told } = await desk.know(pick);
+  const existing = bookings.get(uid);
   // A second click or tab of the same visitor leads to the booking they have.
   if (existing)
     return visitor.bookings.includes(existing.id) ? { booking: existing } : { refused: 'claimed' };
 
+  const attempt = { interviewer, connection, uid, visitor };
+  const claim = await claimInTurn(deps, desk, attempt, told.get(pickKey(pick)));
+  if ('refused' in claim && (claim.refused === 'taken' || claim.refused === 'too-many-holds')) {
+    await desk.declineSoon(pick);
+  }
+  return claim;
+}
+
+interface Attempt {
+  interviewer: BookableInterviewer;
+  connection: CalendarConnection;
+  uid: string;
+  visitor: Visitor;
+}
+
+/**
+ * One after the other of those who want one time: the calendar is asked, then it is stored. Where a delivery told
+ * the time, who loses it need not ask the calendar. By what was told nobody gets a slot, one only goes without it.
+ */
+async function claimInTurn(
+  deps: Deps,
+  { ahead }: ClaimDesk,
+  attempt: Attempt,
+  told: { startsAt: Date; endsAt: Date } | undefined,
+): Promise<Claim> {
+  const { connection, uid } = attempt;
+  const interviewerId = attempt.interviewer.id;
+  if (told) {
+    return ahead.inTurn({ ...told, uid, interviewerId }, async () => {
+      if (await isTaken(deps.db, interviewerId, told)) return { refused: 'taken' };
+      const slot = await readPick(deps, connection, uid);
+      return 'refused' in slot ? slot : takeSlot(deps, attempt, slot);
+    });
+  }
+  const slot = await readPick(deps, connection, uid);
+  if ('refused' in slot) return slot;
+  return ahead.inTurn({ ...slot, interviewerId }, () => takeSlot(deps, attempt, slot));
+}
+
+type PickedSlot = CalendarBooking & { attendee: NonNullable<CalendarBooking['attendee']> };
+
+/** The pick as its calendar knows it, where it is one that can be claimed. */
+async function readPick(
+  deps: Deps,
+  connection: CalendarConnection,
+  uid: string,
+): Promise<PickedSlot | Extract<Claim, { refused: unknown }>> {
   const slot = await readSlot(deps, connection, uid);
   if (slot === 'unreachable') return { refused: 'unreachable' };
   if (!slot?.attendee) return { refused: 'forged' };
   const refusal = judgeClaim(slot, connection, deps.now());
   if (refusal) return { refused: refusal === 'stale' ? 'taken' : 'forged' };
-
-  const picked = { ...slot, attendee: slot.attendee };
-  const claim = await desk.ahead.inTurn({ ...slot, interviewerId: interviewer.id }, () =>
-    takeSlot(deps, interviewer, connection, picked, visitor),
-  );
-  if ('refused' in claim && claim.refused !== 'claimed') {
-    await desk.declineSoon({ connectionId: connection.id, uid });
-  }
-  return claim;
+  return { ...slot, attendee: slot.attendee };
 }
-
-type PickedSlot = CalendarBooking & { attendee: NonNullable<CalendarBooking['attendee']> };
 
 /** What the calendar knows is pending becomes a booking, if the time is free here and its candidate may have it. */
 async function takeSlot(
   deps: Deps,
-  interviewer: BookableInterviewer,
-  connection: CalendarConnection,
+  { interviewer, connection, visitor }: Attempt,
   slot: PickedSlot,
-  visitor: Visitor,
 ): Promise<Claim> {
   // Most who come late are told here, without waiting for their turn; the constraint has the last word.
   if (await isTaken(deps.db, interviewer.id, slot)) return { refused: 'taken' };

@@ -64,6 +64,15 @@ describe('claims of one time that come together', () => {
     expect(third).not.toHaveBeenCalled();
   });
 
+  it('are told together that the calendar did not answer, instead of asking it one after the other', async () => {
+    const [ahead, first] = [new ClaimsAhead(), storing()];
+    const store = vi.fn(async () => won);
+    const both = [first.store, store].map((one) => ahead.inTurn(picked('10:00', '11:30'), one));
+    first.ends({ refused: 'unreachable' });
+    expect(await Promise.all(both)).toEqual([{ refused: 'unreachable' }, { refused: 'unreachable' }]);
+    expect(store).not.toHaveBeenCalled();
+  });
+
   it('go on when the first broke', async () => {
     const [ahead, first] = [new ClaimsAhead(), storing()];
     const broken = ahead.inTurn(picked('10:00', '11:30'), first.store);

@@ -8,9 +8,9 @@ interface PickedTime {
 }
 
 /**
- * The claims that are being stored by this process right now. Of claims of one time that come together one
- * goes to the database; the others wait here, without a connection, and have lost when it has won. Claims
- * that come by another process meet it in the database, where `takeTurn` and the constraint decide.
+ * The claims that are on their way in this process right now. Of claims of one time that come together one goes
+ * to the calendar and the database; the others wait here, without a connection, and have lost when it has won.
+ * Claims that come by another process meet it in the database, where `takeTurn` and the constraint decide.
  */
 export class ClaimsAhead {
   readonly #claims = new Set<{ time: PickedTime; outcome: Promise<Claim | null> }>();
@@ -37,6 +37,8 @@ export class ClaimsAhead {
 /** What a claim's end means for one that waited behind it; null: that one may go to the database itself. */
 function lostTo(outcome: Claim | null, ahead: PickedTime, time: PickedTime): Claim | null {
   if (!outcome) return null;
+  // It asked the same calendar, in this moment.
+  if ('refused' in outcome && outcome.refused === 'unreachable') return outcome;
   if ('booking' in outcome) return { refused: ahead.uid === time.uid ? 'claimed' : 'taken' };
   // Whoever has the time that it was refused for has the same time of this one.
   const isSame = ahead.startsAt.getTime() === time.startsAt.getTime();

@@ -2,9 +2,10 @@ import type { Deps } from '../../deps.ts';
 import { PaymentError } from '../../integrations/payments/port.ts';
 import { urls } from '../../urls.ts';
 import { beginAttempt, dropAttempt, enterCheckout, refuseChange, startCheckout } from './checkout-domain.ts';
-import type { Booking, BookingDetails, Checkout, Refusal } from './domain.ts';
+import type { Booking, BookingDetails, Checkout } from './domain.ts';
 import { bookedInterviewer } from './interviewer-queries.ts';
 import { detailsOf, lockBooking, saveBooking, saveDetails } from './queries.ts';
+import type { Refusal } from './state-machine-domain.ts';
 
 /** Keeps what the candidate told the interviewer. Refuses once the booking is paid or has ended. */
 export async function giveDetails(

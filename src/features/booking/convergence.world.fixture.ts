@@ -1,61 +1,28 @@
-import { aBooking } from './booking.fixture.ts';
-import {
-  type CallOff,
-  cancelAsCandidate,
-  cancelAsInterviewer,
-  type RefundCause,
-  refuseProposal,
-} from './change-domain.ts';
+import { type CallOff, cancelAsCandidate, cancelAsInterviewer, refuseProposal } from './change-domain.ts';
 import { beginAttempt, dropAttempt, enterCheckout, startCheckout } from './checkout-domain.ts';
-import {
-  type CalendarView,
-  type Facts,
-  liveRefund,
-  nextStep,
-  type Refund,
-  type Step,
-} from './convergence.ts';
-import {
-  authorise,
-  type Booking,
-  callOff,
-  complete,
-  confirm,
-  type Decision,
-  giveUp,
-  moveTo,
-} from './domain.ts';
+import { nextStep } from './convergence.ts';
+import type { CalendarView } from './facts-domain.ts';
 import { MINUTE } from './policy.ts';
 import { SmallCalendar } from './small-calendar.fixture.ts';
+import { type Intention, take } from './small-deeds.fixture.ts';
+import { changed, SmallRows } from './small-rows.fixture.ts';
 import { type Session, SmallStripe } from './small-stripe.fixture.ts';
 
 /** What becomes of something we ask of the far side. */
 export type Fate = 'done' | 'answer-lost' | 'never-arrived';
-
-/** A decision that was taken and not yet acted upon; the world moves on meanwhile. */
-interface Intention {
-  facts: Facts;
-  step: Step;
-}
 
 /**
  * Stripe, cal.com and our rows, as small as they can be and still go wrong: answers get lost, hosts and
  * candidates act between our look and our deed, processes die. Moves the booking by the very functions
  * the product uses.
  */
-export class SmallWorld {
+export class SmallWorld extends SmallRows {
   now = Date.parse('2026-11-16T18:00:00Z');
-  booking = aBooking();
   readonly stripe = new SmallStripe();
   readonly calendar = new SmallCalendar(this.booking.startsAt.getTime());
-  refunds: Refund[] = [];
-  dispute: Facts['dispute'] = null;
-  wish: Date | null = null;
   /** The start of another booking of ours: nothing of ours may move there. */
   rivalAt: number | null = null;
   intention: Intention | null = null;
-  /** What must never have happened, in words. */
-  readonly crimes: string[] = [];
 
   get date(): Date {
     return new Date(this.now);
@@ -125,19 +92,6 @@ export class SmallWorld {
     if (startsAt !== this.booking.startsAt.getTime()) this.rivalAt = startsAt;
   }
 
-  /** All that is left is owed, once; what the database's index refuses is refused here. */
-  oweRefund(cause: RefundCause): boolean {
-    const { captured, refunded } = this.booking.money;
-    const amountCents = (captured || this.booking.price.cents) - refunded;
-    if (amountCents <= 0 || liveRefund(this.refunds)) return false;
-    const attempt = this.refunds.length + 1;
-    this.refunds = [
-      ...this.refunds,
-      { id: `ours-${attempt}`, attempt, cause, amountCents, state: 'owed', stripeId: null },
-    ];
-    return true;
-  }
-
   /** Our process dies between deciding and acting. */
   crash(): void {
     this.intention = null;
@@ -158,7 +112,7 @@ export class SmallWorld {
   act(fate: Fate = 'done'): void {
     const { intention } = this;
     this.intention = null;
-    if (intention && fate !== 'never-arrived') this.#do(intention);
+    if (intention && fate !== 'never-arrived') take(this, intention);
   }
 
   /** Whether the reconciler picks this booking up; the conditions of its query, and a calendar's sweep. */
@@ -208,129 +162,4 @@ export class SmallWorld {
     const matters = state === 'authorised' || state === 'confirmed' || (endedAt && !calendarReleasedAt);
     return matters ? this.calendar.view() : { kind: 'missing' };
   }
-
-  #do({ facts, step }: Intention): void {
-    const { booking: seen, calendar } = facts;
-    switch (step.do) {
-      case 'close-checkout':
-        if (this.stripe.answers && this.session?.status === 'open') this.session.status = 'expired';
-        break;
-      case 'let-money-go':
-        if (this.stripe.answers) this.authorisationLapses();
-        break;
-      case 'capture':
-        if (this.stripe.answers && this.session) this.#capture(this.session, calendar);
-        break;
-      case 'confirm-slot':
-        if (this.calendar.answers) this.calendar.confirm(step.uid);
-        break;
-      case 'release-slot':
-        if (this.calendar.answers) this.calendar.end(step.uid, step.by);
-        break;
-      case 'record-authorisation':
-        this.#move(seen, (from) => authorise(from, step.intentId, this.date));
-        break;
-      case 'record-confirmation':
-        this.#mayConfirm(calendar);
-        this.#move(seen, (from) => confirm(from, step.meetingUrl, this.date));
-        break;
-      case 'give-up':
-        this.#move(seen, (from) => giveUp(from, step.event, step.reason, this.date));
-        break;
-      case 'record-release':
-        this.#move(seen, (from) => ({ next: { ...from, calendarReleasedAt: this.date } }));
-        break;
-      case 'complete':
-        this.#move(seen, complete);
-        break;
-      case 'owe-refund':
-        if (this.#move(seen, (from) => ({ next: from }))) this.oweRefund(step.cause);
-        break;
-      case 'refund':
-        if (!this.stripe.answers) break;
-        if (!this.stripe.refund(step.refund, step.refund.amountCents))
-          this.#setRefund(step.refund.id, 'failed');
-        break;
-      case 'refuse-refund':
-        this.#setRefund(step.refund.id, 'failed');
-        break;
-      case 'record-money':
-        this.#recordMoney(facts, step.captured);
-        break;
-      case 'record-dispute':
-        this.dispute = { id: step.dispute.id, status: step.dispute.status };
-        break;
-      case 'ask-for-move':
-        if (!this.calendar.answers) break;
-        if (!this.calendar.move('interviewer', step.startsAt.getTime())) this.wish = null;
-        break;
-      case 'follow-move':
-        this.#followMove(seen, step.slot);
-        break;
-      case 'follow-cancellation': {
-        const { by, refund } = step;
-        const moved = this.#move(seen, (from) => callOff(from, `${by}-cancelled`, '', this.date));
-        if (moved) this.wish = null;
-        if (moved && refund) this.oweRefund(refund);
-        break;
-      }
-    }
-  }
-
-  #capture(session: Session, calendar: CalendarView): void {
-    if (session.intent !== 'requires_capture') return;
-    if (calendar.kind !== 'accepted') this.crimes.push('captured without a yes from the calendar');
-    if (this.booking.state !== 'authorised') this.crimes.push(`captured while ${this.booking.state}`);
-    this.stripe.capture(session);
-  }
-
-  #mayConfirm(calendar: CalendarView): void {
-    if (calendar.kind !== 'accepted') this.crimes.push('confirmed without a yes from the calendar');
-    if (this.stripe.captured !== this.booking.price.cents) this.crimes.push('confirmed without the money');
-  }
-
-  #recordMoney(facts: Facts, captured: Extract<Facts['payment'], { kind: 'captured' }>): void {
-    const taken = Math.min(captured.amountCents, this.booking.price.cents);
-    const money = { captured: taken, refunded: Math.min(captured.refundedCents, taken) };
-    if (!this.#move(facts.booking, (from) => ({ next: { ...from, money } }))) return;
-    for (const seen of captured.refunds) {
-      const known = this.refunds.find(({ id, stripeId }) => stripeId === seen.id || id === seen.ours);
-      if (known) this.#setRefund(known.id, seen.state, seen.id);
-      else {
-        const { id: stripeId, state, amountCents } = seen;
-        const attempt = this.refunds.length + 1;
-        this.refunds = [
-          ...this.refunds,
-          { id: `theirs-${attempt}`, attempt, cause: 'stripe', amountCents, state, stripeId },
-        ];
-      }
-    }
-  }
-
-  #setRefund(id: string, state: Refund['state'], stripeId?: string): void {
-    this.refunds = this.refunds.map((refund) =>
-      refund.id === id ? { ...refund, state, stripeId: stripeId ?? refund.stripeId } : refund,
-    );
-  }
-
-  #followMove(seen: Booking, slot: Parameters<typeof moveTo>[1]): void {
-    if (slot.startsAt.getTime() === this.rivalAt) {
-      if (this.calendar.answers) this.calendar.move('interviewer', seen.startsAt.getTime());
-      return;
-    }
-    if (this.#move(seen, (from) => moveTo(from, slot))) this.wish = null;
-  }
-
-  #move(seen: Booking, decide: (booking: Booking) => Decision): boolean {
-    if (this.booking.revision !== seen.revision) return false;
-    const decision = decide(this.booking);
-    if ('refused' in decision) {
-      this.crimes.push(`refused as ${decision.refused} in ${this.booking.state}`);
-      return false;
-    }
-    this.booking = changed(decision.next);
-    return true;
-  }
 }
-
-const changed = (booking: Booking): Booking => ({ ...booking, revision: booking.revision + 1 });

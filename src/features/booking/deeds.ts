@@ -4,17 +4,10 @@ import type { Deps } from '../../deps.ts';
 import type { CalendarAccess } from '../../integrations/scheduling/port.ts';
 import { raiseAlert } from '../operator/alerts.ts';
 import { accessOf } from './calendar.ts';
-import type { Facts, Step } from './convergence.ts';
-import {
-  authorise,
-  type Booking,
-  callOff,
-  complete,
-  confirm,
-  type Decision,
-  giveUp,
-  moveTo,
-} from './domain.ts';
+import type { Step } from './convergence.ts';
+import type { Booking } from './domain.ts';
+import { authorise, callOff, complete, confirm, type Decision, giveUp, moveTo } from './events-domain.ts';
+import type { Facts } from './facts-domain.ts';
 import { movedOccasion } from './mail-domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { bumpMoneyAttempt, oweRefund, recordDispute, recordMoney, refuseRefund, tryRefund } from './money.ts';

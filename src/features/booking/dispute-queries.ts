@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import type { DisputeView } from './convergence.ts';
+import type { DisputeView } from './facts-domain.ts';
 
 /** The latest dispute of a booking, as it was last seen. */
 export async function disputeOf(db: Db, bookingId: string): Promise<{ id: string; status: string } | null> {

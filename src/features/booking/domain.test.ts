@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { aBooking } from './booking.fixture.ts';
+import type { BookingState } from './domain.ts';
 import {
   authorise,
-  type BookingEvent,
-  type BookingState,
   callOff,
   complete,
   confirm,
@@ -12,9 +11,8 @@ import {
   markAbsent,
   moveTo,
   openCheckout,
-  TRANSITIONS,
-  transition,
-} from './domain.ts';
+} from './events-domain.ts';
+import { type BookingEvent, TRANSITIONS, transition } from './state-machine-domain.ts';
 
 const NOW = new Date('2026-11-16T18:00:00Z');
 const states = Object.keys(TRANSITIONS) as BookingState[];

@@ -5,9 +5,9 @@ import {
   CalendarError,
 } from '../../integrations/scheduling/port.ts';
 import { accessOf } from './calendar.ts';
-import type { CalendarView, Facts, PaymentView } from './convergence.ts';
 import { disputeOf } from './dispute-queries.ts';
 import type { Booking } from './domain.ts';
+import type { CalendarView, Facts, PaymentView } from './facts-domain.ts';
 import { openProposal } from './proposal-queries.ts';
 import { findBooking } from './queries.ts';
 import { refundsOf } from './refund-queries.ts';

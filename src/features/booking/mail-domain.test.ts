@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aBooking } from './booking.fixture.ts';
-import type { Refund } from './convergence.ts';
+import type { Refund } from './facts-domain.ts';
 import { moneyBackOf, movedFrom, movedOccasion, reminderHours, reminderOccasion } from './mail-domain.ts';
 
 const booking = aBooking({ state: 'confirmed', sequence: 2, money: { captured: 150_00, refunded: 0 } });

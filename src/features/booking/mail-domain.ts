@@ -1,6 +1,6 @@
 import { type RefundCause, refuseRewrite } from './change-domain.ts';
-import type { Refund } from './convergence.ts';
 import type { Booking } from './domain.ts';
+import type { Refund } from './facts-domain.ts';
 import { MINUTE, POLICY } from './policy.ts';
 
 // What tells two mails of a kind apart, and when what a mail was to say is no longer so: then it is not sent.

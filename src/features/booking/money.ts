@@ -3,9 +3,9 @@ import type { Deps } from '../../deps.ts';
 import { PaymentError } from '../../integrations/payments/port.ts';
 import { raiseAlert } from '../operator/alerts.ts';
 import type { RefundCause } from './change-domain.ts';
-import type { Captured, DisputeView, Refund } from './convergence.ts';
 import { saveDispute } from './dispute-queries.ts';
 import type { Booking } from './domain.ts';
+import type { Captured, DisputeView, Refund } from './facts-domain.ts';
 import { oweMail } from './mails.ts';
 import { lockBooking, raiseMoneyAttempt, recordHistory, saveBooking } from './queries.ts';
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
 import type { RefundCause } from './change-domain.ts';
-import type { Refund, RefundView } from './convergence.ts';
+import type { Refund, RefundView } from './facts-domain.ts';
 import type { RefundLine } from './receipt-domain.ts';
 
 const COLUMNS = ['id', 'attempt', 'cause', 'amountCents', 'state', 'stripeRefundId as stripeId'] as const;

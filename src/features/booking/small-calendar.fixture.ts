@@ -1,4 +1,4 @@
-import type { CalendarView } from './convergence.ts';
+import type { CalendarView } from './facts-domain.ts';
 
 interface Slot {
   uid: string;

@@ -1,4 +1,4 @@
-import type { DisputeView, PaymentView, Refund, RefundView } from './convergence.ts';
+import type { DisputeView, PaymentView, Refund, RefundView } from './facts-domain.ts';
 
 export interface Session {
   id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aBooking } from '../booking/booking.fixture.ts';
-import { TRANSITIONS } from '../booking/domain.ts';
+import { TRANSITIONS } from '../booking/state-machine-domain.ts';
 import { searchFor } from './domain.ts';
 import { endWords, moneyWords, repairWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** What we need of a payment provider, in our own words. No Stripe type crosses this file. */
 
-import type { PaymentView, RefundView } from '../../features/booking/convergence.ts';
+import type { PaymentView, RefundView } from '../../features/booking/facts-domain.ts';
 
 export type { PaymentView, RefundView };
 

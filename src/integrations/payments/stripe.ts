@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { DisputeView } from '../../features/booking/convergence.ts';
+import type { DisputeView } from '../../features/booking/facts-domain.ts';
 import {
   type CheckoutRequest,
   type CheckoutSession,

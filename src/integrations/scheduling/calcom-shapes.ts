@@ -69,7 +69,13 @@ export const webhooks = z.object({
 export const deliveryShape = z.object({
   triggerEvent: z.string().max(100),
   // A trial delivery, sent by a button on cal.com, is of no booking.
-  payload: z.object({ uid: z.string().max(200).nullish() }).nullish(),
+  payload: z
+    .object({
+      uid: z.string().max(200).nullish(),
+      startTime: z.iso.datetime({ offset: true }).nullish().catch(null),
+      endTime: z.iso.datetime({ offset: true }).nullish().catch(null),
+    })
+    .nullish(),
 });
 
 /** An event type in our words. */

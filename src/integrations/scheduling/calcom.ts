@@ -122,7 +122,9 @@ export function calcomScheduling(options: CalcomOptions): Scheduling {
       const parsed = deliveryShape.safeParse(parseJson(rawBody));
       if (!parsed.success) return null;
       const { triggerEvent, payload } = parsed.data;
-      return { type: triggerEvent, uid: payload?.uid ?? null, payload: parseJson(rawBody) };
+      const { uid = null, startTime, endTime } = payload ?? {};
+      const time = startTime && endTime ? { startsAt: new Date(startTime), endsAt: new Date(endTime) } : null;
+      return { type: triggerEvent, uid, time, payload: parseJson(rawBody) };
     },
   };
 

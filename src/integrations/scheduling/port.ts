@@ -55,6 +55,8 @@ export interface CalendarEvent {
   type: string;
   /** The booking it tells of, where it is of one. */
   uid: string | null;
+  /** When that booking is, where it says so. */
+  time: { startsAt: Date; endsAt: Date } | null;
   payload: unknown;
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { candidateConfirmation } from './candidate-confirmation.ts';
+import { aMailInput, LATE, withBooking } from './input.fixture.ts';
 import { interviewerNotice } from './interviewer-notice.ts';
 import type { MailInput } from './mail.ts';
-import { aMailInput, LATE, withBooking } from './samples.fixture.ts';
 
 const at = (startsAt: string, timeZone: string): MailInput => {
   const start = new Date(startsAt);

@@ -3,10 +3,10 @@ import type { EndReason } from '../domain.ts';
 import type { MoneyBack } from '../mail-domain.ts';
 import { cancelledCandidate, cancelledInterviewer } from './cancelled.ts';
 import { claimNotice } from './claim.ts';
+import { aMailInput, LATE, NOW, withBooking } from './input.fixture.ts';
 import { movedCandidate, movedInterviewer } from './moved.ts';
 import { moveFailed, proposalDeclined, proposed } from './proposal.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
-import { aMailInput, LATE, NOW, withBooking } from './samples.fixture.ts';
 
 const all: MoneyBack = { kind: 'back', cents: 150_00, before: 0, cause: 'guarantee' };
 const ended = (endReason: EndReason, endNote = '') =>

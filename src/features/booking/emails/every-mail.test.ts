@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MAIL_KINDS } from '../mails.ts';
+import { aMailInput, named, withBooking } from './input.fixture.ts';
 import type { MailInput } from './mail.ts';
-import { aMailInput, named, SAMPLES, withBooking } from './samples.fixture.ts';
+import { SAMPLES } from './samples.fixture.ts';
 
 const EACH = SAMPLES.map(({ kind, state, write }) => [`${kind}, ${state}`, write] as const);
 

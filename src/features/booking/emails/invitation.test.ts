@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
+import { aMailInput, NOW, named, withBooking } from './input.fixture.ts';
 import { invitation } from './invitation.ts';
-import { aMailInput, NOW, named, withBooking } from './samples.fixture.ts';
 
 /** Reads a file as calendars do, with another library than the one that wrote it. */
 function read(content: string) {

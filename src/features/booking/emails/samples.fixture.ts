@@ -1,16 +1,11 @@
 import type { Claim } from '../../guarantee/domain.ts';
-import { aBooking } from '../booking.fixture.ts';
-import type { Booking } from '../domain.ts';
-import type { MoneyBack } from '../mail-domain.ts';
-import type { MailKind } from '../mails.ts';
 import { absence } from './absence.ts';
-import { apology } from './apology.ts';
-import { cancelledCandidate, cancelledInterviewer } from './cancelled.ts';
 import { candidateConfirmation } from './candidate-confirmation.ts';
 import { claimDeclined, claimGranted, claimNotice, claimQueued } from './claim.ts';
 import { detailsChanged } from './details-changed.ts';
+import { ENDED_SAMPLES } from './ended.samples.fixture.ts';
+import { ALL, at, LATE, NOW, REST, type Sample, silent, withBooking } from './input.fixture.ts';
 import { interviewerNotice } from './interviewer-notice.ts';
-import type { Mail, MailInput } from './mail.ts';
 import { movedCandidate, movedInterviewer } from './moved.ts';
 import { operatorAlert } from './operator-alert.ts';
 import { moveFailed, proposalDeclined, proposed } from './proposal.ts';
@@ -21,65 +16,9 @@ import { reminderCandidate, reminderInterviewer } from './reminder.ts';
 import { reportReminder } from './report-reminder.ts';
 import { reportSent } from './report-sent.ts';
 
-/** Three days before the session, which is on Thursday, November 19, at 15:00 in New York. */
-export const NOW = new Date('2026-11-16T18:31:00Z');
-
-/** A paid booking of invented people, as mails are written from it. */
-export const aMailInput: MailInput = {
-  booking: aBooking({
-    state: 'confirmed',
-    meetingUrl: 'https://meet.example.com/abc-defg-hij',
-    paymentIntentId: 'pi_1',
-    money: { captured: 150_00, refunded: 0 },
-    confirmedAt: NOW,
-    authorisedAt: new Date('2026-11-16T18:30:00Z'),
-  }),
-  interviewer: {
-    slug: 'adaeze-okonkwo',
-    name: 'Adaeze Okonkwo',
-    headline: 'Frontend',
-    portraitId: null,
-    timeZone: 'Africa/Lagos',
-    subjects: [],
-    technologies: [],
-    email: 'adaeze@example.com',
-  },
-  details: {
-    background: 'Four years of React at a logistics company, mostly internal tools.',
-    subject: 'Frontend',
-    technologies: ['TypeScript', 'React'],
-    focus: 'Rendering.\nThen caching.',
-    targetCompanies: 'Two product companies',
-    notes: 'I freeze when watched.',
-  },
-  resume: { filename: 'theo-marsh-resume.pdf', size: 1000 },
-  publicUrl: new URL('https://interviews.508.dev'),
-  bookingLink: 'https://interviews.508.dev/bookings/1?token=secret&x=1',
-  contact: 'help@508.dev',
-  now: NOW,
-};
-
-/** The same input with another booking. */
-export const withBooking = (input: MailInput, changes: Partial<Booking>): MailInput => ({
-  ...input,
-  booking: { ...input.booking, ...changes },
-});
-
-/** The same input with these two names. */
-export const named = (candidate: string, interviewer: string, input = aMailInput): MailInput => ({
-  ...withBooking(input, { candidate: { ...input.booking.candidate, name: candidate } }),
-  interviewer: { ...input.interviewer, name: interviewer },
-});
-
-export const LATE = new Date('2026-11-19T10:00:00Z');
 const MOVED_FROM = new Date('2026-11-18T15:00:00Z');
 const OTHER_TIME = new Date('2026-11-20T21:00:00Z');
-const ALL: MoneyBack = { kind: 'back', cents: 150_00, before: 0, cause: 'guarantee' };
-const KEPT: MoneyBack = { kind: 'kept' };
-const STUCK: MoneyBack = { kind: 'stuck', cents: 150_00 };
-const REST: MoneyBack = { kind: 'back', cents: 100_50, before: 49_50, cause: 'operator' };
 
-const SORRY = 'My daughter is ill, and I will not be any good to you. I am sorry.';
 const claim = (changes: Partial<Claim> = {}): Claim => ({
   kind: 'not-worth-it',
   state: 'granted',
@@ -89,22 +28,8 @@ const claim = (changes: Partial<Claim> = {}): Claim => ({
   ...changes,
 });
 
-type Writer = (input: MailInput) => Mail;
-const at =
-  (now: Date, write: Writer): Writer =>
-  (input) =>
-    write({ ...input, now });
-const over =
-  (changes: Partial<Booking>, write: Writer): Writer =>
-  (input) =>
-    write(withBooking(input, { state: 'cancelled', endedAt: input.now, sequence: 1, ...changes }));
-const silent =
-  (write: Writer): Writer =>
-  (input) =>
-    write(withBooking(input, { meetingUrl: null }));
-
 /** Every kind of mail in the states that differ, written from any input. Tests and the preview use these. */
-export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[] = [
+export const SAMPLES: readonly Sample[] = [
   { kind: 'candidate-confirmation', state: 'booked days ahead', write: candidateConfirmation },
   {
     kind: 'candidate-confirmation',
@@ -128,81 +53,7 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
         }),
       ),
   },
-  {
-    kind: 'apology',
-    state: 'the calendar said no',
-    write: over({ state: 'released', endReason: 'slot-refused' }, apology),
-  },
-  {
-    kind: 'apology',
-    state: 'the calendar never answered',
-    write: over({ state: 'released', endReason: 'slot-unanswered' }, apology),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'by the candidate, free',
-    write: over({ endReason: 'candidate-cancelled', endNote: SORRY }, (input) =>
-      cancelledCandidate(input, ALL),
-    ),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'by the candidate, late',
-    write: at(
-      LATE,
-      over({ endReason: 'candidate-cancelled' }, (input) => cancelledCandidate(input, KEPT)),
-    ),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'by the interviewer, with a note',
-    write: over({ endReason: 'interviewer-cancelled', endNote: SORRY }, (input) =>
-      cancelledCandidate(input, ALL),
-    ),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'by the interviewer, after a part was given back by hand',
-    write: over({ endReason: 'interviewer-cancelled' }, (input) => cancelledCandidate(input, REST)),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'the interviewer did not come, the refund is stuck',
-    write: over({ endReason: 'interviewer-absent' }, (input) => cancelledCandidate(input, STUCK)),
-  },
-  {
-    kind: 'cancelled-interviewer',
-    state: 'by the candidate, free, with a note',
-    write: over({ endReason: 'candidate-cancelled', endNote: SORRY }, (input) =>
-      cancelledInterviewer(input, ALL),
-    ),
-  },
-  {
-    kind: 'cancelled-interviewer',
-    state: 'by the candidate, late',
-    write: over({ endReason: 'candidate-cancelled' }, (input) => cancelledInterviewer(input, KEPT)),
-  },
-  {
-    kind: 'cancelled-interviewer',
-    state: 'by the interviewer',
-    write: over({ endReason: 'interviewer-cancelled', endNote: SORRY }, (input) =>
-      cancelledInterviewer(input, ALL),
-    ),
-  },
-  {
-    kind: 'cancelled-candidate',
-    state: 'by the co-op, with a note',
-    write: over({ endReason: 'operator-cancelled', endNote: SORRY }, (input) =>
-      cancelledCandidate(input, ALL),
-    ),
-  },
-  {
-    kind: 'cancelled-interviewer',
-    state: 'by the co-op, with a note',
-    write: over({ endReason: 'operator-cancelled', endNote: SORRY }, (input) =>
-      cancelledInterviewer(input, ALL),
-    ),
-  },
+  ...ENDED_SAMPLES,
   {
     kind: 'moved-candidate',
     state: 'moved',
