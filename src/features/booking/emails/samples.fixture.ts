@@ -20,6 +20,7 @@ import { refunded } from './refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
 import { reportReminder } from './report-reminder.ts';
 import { reportSent } from './report-sent.ts';
+import { reviewWritten } from './review-written.ts';
 
 /** Three days before the session, which is on Thursday, November 19, at 15:00 in New York. */
 export const NOW = new Date('2026-11-16T18:31:00Z');
@@ -72,6 +73,7 @@ export const named = (candidate: string, interviewer: string, input = aMailInput
 });
 
 export const LATE = new Date('2026-11-19T10:00:00Z');
+const AFTER = new Date('2026-11-20T09:00:00Z');
 const MOVED_FROM = new Date('2026-11-18T15:00:00Z');
 const OTHER_TIME = new Date('2026-11-20T21:00:00Z');
 const ALL: MoneyBack = { kind: 'back', cents: 150_00, before: 0, cause: 'guarantee' };
@@ -301,7 +303,7 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
   {
     kind: 'report-sent',
     state: 'after the session',
-    write: at(new Date('2026-11-20T09:00:00Z'), reportSent),
+    write: at(AFTER, reportSent),
   },
   {
     kind: 'report-sent',
@@ -312,6 +314,23 @@ export const SAMPLES: readonly { kind: MailKind; state: string; write: Writer }[
     kind: 'report-reminder',
     state: 'a day after the session',
     write: at(new Date('2026-11-20T21:31:00Z'), (input) => reportReminder(input, 24)),
+  },
+  {
+    kind: 'review-written',
+    state: 'may be shown',
+    write: at(AFTER, (input) =>
+      reviewWritten(input, {
+        ...{ rating: 4, words: 'I stopped apologizing before each answer.' },
+        ...{ mayPublish: true, attribution: 'T. M., Lisbon' },
+      }),
+    ),
+  },
+  {
+    kind: 'review-written',
+    state: 'not worth it, without words, not to be shown',
+    write: at(AFTER, (input) =>
+      reviewWritten(input, { rating: 1, words: '', mayPublish: false, attribution: '' }),
+    ),
   },
   {
     kind: 'operator-alert',
