@@ -438,6 +438,7 @@ describe('a connection that breaks', () => {
   });
 
   it('refuses what it can no longer verify after another SECRET_KEY, says so, and is repaired by one press', async () => {
+    await check(slug);
     const { id } = await connectionOf(slug);
     const webhookSecretSealed = Buffer.alloc(60, 7);
     await deps()
@@ -448,8 +449,9 @@ describe('a connection that breaks', () => {
     const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
     const deliver = async (secret: string) =>
       (await deliverTo(id, body, createHmac('sha256', secret).update(body).digest('hex'))).status;
-    expect(await deliver('')).toBe(401);
     const person = await interviewer(world, slug);
+    expect(await wrong(person)).toEqual([]);
+    expect(await deliver('')).toBe(401);
     await until(async () => (await wrong(person)).includes('cal.com does not tell us of changes'), {
       what: 'the check is red',
     });
