@@ -57,17 +57,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     mailer: smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
     resumes: postgresResumes(db),
   };
-  if (worker) {
-    const handlers = jobHandlers(deps);
-    await jobs.work(handlers);
-    const failed = (error: unknown) => log.error({ error }, 'first round after the start');
-    handlers.reconcile().catch(failed);
-    handlers['sweep-payments']().catch(failed);
-    handlers['sweep-calendars']().catch(failed);
-    handlers['read-calendars']().catch(failed);
-    handlers['remind-of-reports']().catch(failed);
-    handlers['check-calendars']().catch(failed);
-  }
+  if (worker) await jobs.work(jobHandlers(deps));
   return {
     deps,
     app: createApp(deps, { clientFolder: options.clientFolder }),

@@ -18,7 +18,23 @@ alter table calcom_connections
   add column disconnected_at timestamptz,
   add constraint calcom_connections_trouble_has_begun check ((trouble is null) = (trouble_since is null));
 
--- One account, one interviewer: two would be asked the same times.
+-- One account, one interviewer: two would be asked the same times. Where two are connected to one account or event
+-- type by now, whoever connected it last keeps it. The other is disconnected as if by themselves: no key, no times,
+-- bookings stay, and their panel and the operator's desk say that no calendar is connected.
+with ended as (
+  update calcom_connections as older
+  set disconnected_at = now(), updated_at = now(), api_key_sealed = null
+  where exists (
+    select from calcom_connections as newer
+    where (newer.verified_at, newer.id) > (older.verified_at, older.id)
+      and (lower(newer.username) = lower(older.username) or newer.event_type_id = older.event_type_id)
+  )
+  returning interviewer_id
+), unread as (
+  delete from calendar_checks where interviewer_id in (select interviewer_id from ended)
+)
+delete from open_slots where interviewer_id in (select interviewer_id from ended);
+
 create unique index calcom_connections_one_account on calcom_connections (lower(username))
   where disconnected_at is null;
 create unique index calcom_connections_one_event_type on calcom_connections (event_type_id)

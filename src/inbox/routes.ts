@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
-import { webhookSecret } from '../features/booking/signals.ts';
-import { deliverySeen } from '../features/calendar/checks.ts';
+import { deliverySecret, deliverySeen } from '../features/calendar/checks.ts';
 import { TRIAL } from '../integrations/scheduling/port.ts';
 import { urls } from '../urls.ts';
 import type { AppEnv } from '../web/env.ts';
@@ -24,7 +23,7 @@ export function inboxRoutes(deps: Deps): Hono<AppEnv> {
 
   app.post(urls.calcomWebhook(':connection'), async (c) => {
     const connectionId = c.req.param('connection') ?? '';
-    const secret = await webhookSecret(deps, connectionId);
+    const secret = await deliverySecret(deps, connectionId);
     const raw = await c.req.text();
     const event = secret && deps.scheduling.verifyEvent(raw, c.req.header('x-cal-signature-256'), secret);
     if (!event) return refuse(deps, c, 'calcom');

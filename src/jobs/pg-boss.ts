@@ -53,7 +53,7 @@ const pace = {
 };
 
 export interface JobRunner extends Jobs {
-  /** Starts working jobs off, recurring ones included. */
+  /** Starts working jobs off, recurring ones included, each of which comes once at once. */
   work(handlers: Handlers): Promise<void>;
   /** Lets running jobs finish (at most 10 s) and stops. */
   stop(): Promise<void>;
@@ -87,7 +87,9 @@ export async function startJobs(options: {
     useListenNotify: worker,
     application_name: 'interview-service-jobs',
   });
-  boss.on('error', (error) => log.error({ error: error.message }, 'job queue'));
+  let stopped = false;
+  // Connections that are closed for good may still hear of a database that goes away after them.
+  boss.on('error', (error) => stopped || log.error({ error: error.message }, 'job queue'));
   await boss.start({ attempts: 5 });
 
   return {
@@ -107,10 +109,17 @@ export async function startJobs(options: {
           Promise.all(jobs.map((job) => outcomeOf(job, handle, log))),
         );
       }
-      for (const [name, cron] of Object.entries(schedule)) await boss.schedule(name, cron);
+      for (const [name, cron] of Object.entries(schedule)) {
+        await boss.schedule(name, cron);
+        // The first round is a job like the others: an early stop lets it finish before the database is closed.
+        await boss.send(name);
+      }
     },
 
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 10_000 });
+      stopped = true;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** All recurring work, in cron's notation (UTC). */
+/** All recurring work, in cron's notation (UTC). A worker that starts does each once. */
 export const schedule = {
   /** Finishes what a lost webhook, a crash or an outage left half-way. */
   reconcile: '* * * * *',

@@ -16,6 +16,15 @@ export interface FieldProps {
   autofocus?: boolean;
 }
 
+/** What a text field has of its form: by its name, what was typed, what is wrong with that, how long it may be. */
+export const fieldOf =
+  <Name extends string>(
+    values: Readonly<Record<Name, string>>,
+    errors: Readonly<Partial<Record<Name, string>>>,
+    limits: Readonly<Record<Name, number>>,
+  ) =>
+  (name: Name) => ({ name, value: values[name], error: errors[name], maxLength: limits[name] });
+
 /** One choice of several. */
 export interface Option {
   value: string;

@@ -126,9 +126,9 @@ test(
 );
 
 test(
-  'a technology is found by typing, ticked by Enter, and one that is missing is suggested',
+  'a technology is found by typing, ticked by Enter, and one that is missing is suggested and added',
   PHONE,
-  async ({ page, expectAccessible }, info) => {
+  async ({ page, browser, baseURL, expectAccessible }, info) => {
     await page.goto('/admin/profile');
     await signIn(page, 'ruth-mwangi');
     const part = page.locator('#part-tags');
@@ -153,6 +153,22 @@ test(
     await part.getByRole('button', { name: 'Save what you interview in' }).click();
     await expect(part.getByText(`${name}: waits for the co-op`)).toBeVisible();
     await expectAccessible(page);
+
+    await test.step('the operator adds it, and it is on the profile', async () => {
+      const desk = await browser.newPage({ baseURL: baseURL ?? '' });
+      await desk.goto('/operator/technologies');
+      await signIn(desk, 'operator');
+      await desk.getByRole('button', { name: `Add ${name}` }).click();
+      const decided = desk.getByRole('region', { name: 'Decided' }).getByRole('listitem');
+      await expect(decided.filter({ hasText: name })).toContainText('Added');
+      await expectAccessible(desk);
+      await desk.close();
+      await page.reload();
+      await expect(part.getByText(`${name}: added`)).toBeVisible();
+      await expect(boxes.getByRole('checkbox', { name, exact: true })).toBeChecked();
+      await page.goto('/interviewers/ruth-mwangi');
+      await expect(page.getByRole('list', { name: 'Technologies' }).first()).toContainText(name);
+    });
   },
 );
 

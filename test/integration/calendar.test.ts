@@ -60,6 +60,13 @@ async function wrong(person: Candidate): Promise<string[]> {
   const html = await (await person.get(PATH)).text();
   return [...html.matchAll(/<h2>([^<]+)<span class="sr-only">: Wrong/g)].map(([, name = '']) => name);
 }
+/** What cal.com does when something has changed there. */
+const deliverTo = (connectionId: string, body: string, signature: string) =>
+  fetch(`${world.site}/webhooks/calcom/${connectionId}`, {
+    method: 'POST',
+    body,
+    headers: { 'X-Cal-Signature-256': signature },
+  });
 const mailsAbout = async (to: string, subject: RegExp) =>
   (await world.mail.messages(to)).filter((mail) => subject.test(mail.subject));
 const arrives = (to: string, subject: RegExp, count = 1) =>
@@ -430,6 +437,31 @@ describe('a connection that breaks', () => {
     expect(await wrong(person)).toEqual([]);
   });
 
+  it('refuses what it can no longer verify after another SECRET_KEY, says so, and is repaired by one press', async () => {
+    await check(slug);
+    const { id } = await connectionOf(slug);
+    const webhookSecretSealed = Buffer.alloc(60, 7);
+    await deps()
+      .db.updateTable('calcomConnections')
+      .set({ webhookSecretSealed })
+      .where('id', '=', id)
+      .execute();
+    const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
+    const deliver = async (secret: string) =>
+      (await deliverTo(id, body, createHmac('sha256', secret).update(body).digest('hex'))).status;
+    const person = await interviewer(world, slug);
+    expect(await wrong(person)).toEqual([]);
+    expect(await deliver('')).toBe(401);
+    await until(async () => (await wrong(person)).includes('cal.com does not tell us of changes'), {
+      what: 'the check is red',
+    });
+    expect((await connectionOf(slug)).trouble).toBe('needs-repair');
+    await person.post(`${PATH}/repair`, {});
+    expect(await wrong(person)).toEqual([]);
+    const { webhookSecretSealed: renewed } = await connectionOf(slug);
+    expect(await deliver(deps().secrets.open(renewed))).toBe(200);
+  });
+
   it('is followed under another name: the booking page is found by it', async () => {
     await on.change(slug, { slug: 'mock-interview' });
     await check(slug);
@@ -492,13 +524,7 @@ describe('disconnecting', () => {
     const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
     const secret = deps().secrets.open(before.webhookSecretSealed);
     const signature = createHmac('sha256', secret).update(body).digest('hex');
-    const headers = { 'X-Cal-Signature-256': signature };
-    const delivered = await fetch(`${world.site}/webhooks/calcom/${before.id}`, {
-      method: 'POST',
-      body,
-      headers,
-    });
-    expect(delivered.status).toBe(401);
+    expect((await deliverTo(before.id, body, signature)).status).toBe(401);
     await person.post(`${PATH}/disconnection`, {});
     expect((await connectionOf(slug)).disconnectedAt).toEqual(before.disconnectedAt);
     expect((await person.post(`${PATH}/check`, {})).headers.get('location')).toBe(PATH);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { currentShare } from '../../src/features/earnings/queries.ts';
 import { bookingsOf } from '../support/booked.ts';
 import type { Candidate } from '../support/candidate.ts';
 import { interviewer, letItPass, operator } from '../support/panel.ts';
@@ -64,7 +65,7 @@ describe('earnings', () => {
     expect(await csv()).toContain(reference);
   });
 
-  it('keep the share of the day a session was confirmed, when the share changes', async () => {
+  it('keep the share that held when a session was confirmed, when the share changes', async () => {
     expect((await desk.post('/operator/share', { percent: '50' })).status).toBe(303);
     expect(await titleOf(owner, '/admin/earnings')).toBe('$120 owed to you.');
     const id = await over('Under The New', 8 * DAY);
@@ -72,6 +73,20 @@ describe('earnings', () => {
     expect(await titleOf(owner, '/admin/earnings')).toBe('$195 owed to you.');
     expect((await desk.post('/operator/share', { percent: '101' })).status).toBe(422);
     expect((await desk.post('/operator/share', { percent: 'all' })).status).toBe(422);
+  });
+
+  it('have a share before the first one was set, and where none is left: the earliest, or 20 percent', async () => {
+    const rows = await db().selectFrom('coOpShares').selectAll().orderBy('since').execute();
+    const [first] = rows;
+    if (!first) throw new Error('The migrations set no share.');
+    const before = new Date(first.since.getTime() - 1);
+    await db().updateTable('coOpShares').set({ percent: 35 }).where('since', '=', first.since).execute();
+    expect([await currentShare(db(), before), await currentShare(db(), first.since)]).toEqual([35, 35]);
+    await db().deleteFrom('coOpShares').execute();
+    expect(await currentShare(db(), new Date())).toBe(20);
+    expect(await titleOf(owner, '/admin/earnings')).toBe('$240 owed to you.');
+    await db().insertInto('coOpShares').values(rows).execute();
+    expect(await titleOf(owner, '/admin/earnings')).toBe('$195 owed to you.');
   });
 
   it('go down by what was paid out, once for each form', async () => {

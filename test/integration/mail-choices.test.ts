@@ -8,7 +8,10 @@ import { startWorld, type World } from '../support/world.ts';
 // Which mails an interviewer wants beyond those that are needed.
 
 const OWNER = 'adaeze-okonkwo';
-const CHOICES = ['reminder-day', 'reminder-hour', 'details-changed', 'proposal-declined', 'report-reminder'];
+const CHOICES = [
+  ...['reminder-day', 'reminder-hour', 'details-changed', 'proposal-declined', 'report-reminder'],
+  'review-written',
+];
 /** Each choice with the mails that fall under it. */
 const MAILS: [choice: string, kind: string, occasion: string][] = [
   ['reminder-day', 'reminder-interviewer', '24h:0'],
@@ -16,6 +19,7 @@ const MAILS: [choice: string, kind: string, occasion: string][] = [
   ['details-changed', 'details-changed', '2026-11-20T10:00:00.000Z'],
   ['proposal-declined', 'proposal-declined', 'x'],
   ['report-reminder', 'report-reminder', ''],
+  ['review-written', 'review-written', ''],
 ];
 const NEEDED = ['interviewer-notice', 'moved-interviewer', 'cancelled-interviewer', 'claim-notice'];
 
@@ -88,7 +92,7 @@ it('keeps what makes sense of a form, and is nobody else’s page', async () => 
     .where('email', '=', `${OWNER}@demo.508.test`)
     .executeTakeFirstOrThrow();
   expect(row.mutedMails).toEqual(CHOICES.slice(1));
-  expect(await (await owner.get('/admin/account')).text()).toContain('1 of 5 that are not');
+  expect(await (await owner.get('/admin/account')).text()).toContain('1 of 6 that are not');
   const nobody = new Candidate(world, 'Nobody');
   expect((await nobody.post('/admin/account/mails', {})).headers.get('location')).toBe('/admin/sign-in');
   const desk = await operator(world);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { MAIL_CHOICES } from '../../src/features/booking/mail-choice-domain.ts';
 import { keepReview } from '../../src/features/review/queries.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
-import { interviewer, letItPass, operator } from '../support/panel.ts';
+import { interviewer, letItPass, mailKinds, operator } from '../support/panel.ts';
+import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 // Whether it was worth it: who says so, who reads it, and who decides that others do.
@@ -78,6 +80,30 @@ describe('a review', () => {
     expect(await profile()).not.toContain('I stopped apologizing.');
     expect(await home()).not.toContain('I stopped apologizing.');
     expect((await rowOf(id))?.words).toBe('I stopped apologizing.');
+  });
+
+  it('reaches its interviewer by one mail, however often it is rewritten, and however it is decided', async () => {
+    const { candidate, id } = await over('Says It Twice');
+    expect((await review(candidate, id, { ...said, rating: '3' })).status).toBe(303);
+    expect((await review(candidate, id, { ...said, words: 'On second thought: yes.' })).status).toBe(303);
+    await decide(id, 'declined');
+    expect((await mailKinds(world, id)).filter((kind) => kind === 'review-written')).toHaveLength(1);
+    const told = await until(async () =>
+      (await world.mail.messages(`${OWNER}@demo.508.test`)).find(
+        ({ subject }) => subject === 'Says It Twice has said whether it was worth it',
+      ),
+    );
+    expect(told.text).toContain('Was it worth it?');
+  });
+
+  it('is kept without a mail where its interviewer would rather not get it', async () => {
+    const owner = await interviewer(world, OWNER);
+    await owner.post('/admin/account/mails', { wanted: ['reminder-day'] });
+    const { candidate, id } = await over('Told To Nobody');
+    expect((await review(candidate, id)).status).toBe(303);
+    expect(await rowOf(id)).toBeDefined();
+    expect(await mailKinds(world, id)).not.toContain('review-written');
+    await owner.post('/admin/account/mails', { wanted: [...MAIL_CHOICES] });
   });
 
   it('without leave is shown to nobody else, and the operator is not asked', async () => {

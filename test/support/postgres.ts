@@ -68,10 +68,21 @@ export async function createTestDatabase(
   return serverUrl.replace(/\/postgres$/, `/${name}`);
 }
 
+/** A database with no table in it, for tests of the migrations themselves. */
+export async function createBareDatabase(serverUrl: string): Promise<string> {
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  await onServer(serverUrl, `create database ${name} template template0`);
+  return serverUrl.replace(/\/postgres$/, `/${name}`);
+}
+
 async function copyDatabase(serverUrl: string, from: keyof typeof TEMPLATES, name: string): Promise<void> {
+  await onServer(serverUrl, `create database ${name} template ${TEMPLATES[from]}`);
+}
+
+async function onServer(serverUrl: string, statement: string): Promise<void> {
   const client = new pg.Client(serverUrl);
   await client.connect();
-  await client.query(`create database ${name} template ${TEMPLATES[from]}`);
+  await client.query(statement);
   await client.end();
 }
 

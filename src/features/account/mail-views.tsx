@@ -10,6 +10,7 @@ const CHOICES: Record<MailChoice, string> = {
   'details-changed': 'What you read was rewritten',
   'proposal-declined': 'The time you proposed was declined',
   'report-reminder': 'A report is a day late',
+  'review-written': 'A candidate says whether it was worth it',
 };
 
 const ALWAYS: readonly [what: string, why: string][] = [

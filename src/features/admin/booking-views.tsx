@@ -9,13 +9,13 @@ import { formatDay, formatInstant, zoneLabel, zonePlace } from '../../ui/time.ts
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import { claimKindWords, historyLine } from '../booking/history-words.ts';
-import type { BookingRecord } from '../booking/record-domain.ts';
+import type { BookingRecord, ProposalRecord } from '../booking/record-domain.ts';
 import { type KeptReview, WORTH_WORDS } from '../review/domain.ts';
 import { Acknowledge, mailAddress, type NoteForm } from './acknowledge-view.tsx';
 import { type BookedInterview, firstName, formatReadings, type PanelOwner } from './domain.ts';
 import { endedWords, Marks } from './marks.tsx';
-import { Proposals, Refunds } from './money-views.tsx';
 import { PlanChanges } from './plan-changes.tsx';
+import { ProposalRows, RefundRows } from './record-rows.tsx';
 import { ReportBox } from './report-box.tsx';
 import { Resume } from './resume-view.tsx';
 
@@ -78,12 +78,12 @@ export function BookingPage({ shell, ...props }: Props & { shell: Shell }) {
               </Section>
               {record.proposals.length > 0 && (
                 <Section title="Other times">
-                  <Proposals proposals={record.proposals} zone={owner.timeZone} />
+                  <ProposalRows look={proposalLook} proposals={record.proposals} zone={owner.timeZone} />
                 </Section>
               )}
               <Section title="Money">
                 <p>{paymentWords(booking, owner.timeZone)}</p>
-                {record.refunds.length > 0 && <Refunds refunds={record.refunds} zone={owner.timeZone} />}
+                {record.refunds.length > 0 && <RefundRows refunds={record.refunds} zone={owner.timeZone} />}
                 <p class="soft">
                   Booking <span class="mono">{booking.reference}</span>
                 </p>
@@ -217,4 +217,9 @@ function paymentWords({ price, money, confirmedAt }: BookedInterview, zone: stri
   if (money.refunded === 0) return paid;
   const kept = formatCents({ cents: money.captured - money.refunded, currency });
   return `${paid} ${formatCents({ cents: money.refunded, currency })} given back, ${kept} kept.`;
+}
+
+function proposalLook(answer: ProposalRecord['answer']): string {
+  if (answer === 'moved') return 'status status--confirmed';
+  return answer === null || answer === 'accepted' ? 'status status--ack' : 'status';
 }

@@ -1,4 +1,5 @@
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { fieldOf } from '../../ui/field-parts.tsx';
 import { PicksField } from '../../ui/picks.tsx';
 import { allZones } from '../../zones.ts';
 import type { Tag } from '../interviewers/domain.ts';
@@ -64,41 +65,25 @@ const FIELDS: Record<Part, (props: PartProps) => preact.JSX.Element> = {
 };
 
 function CardFields({ values, problems: { errors } }: PartProps) {
+  const typed = fieldOf<'name' | 'headline' | 'line' | 'summary'>(values, errors, LIMITS);
   return (
     <>
+      <TextField {...typed('name')} label="Name" autocomplete="name" required />
       <TextField
-        name="name"
-        label="Name"
-        value={values.name}
-        error={errors.name}
-        maxLength={LIMITS.name}
-        autocomplete="name"
-        required
-      />
-      <TextField
-        name="headline"
+        {...typed('headline')}
         label="Headline"
         hint="What you are for, not what you are called."
-        value={values.headline}
-        error={errors.headline}
-        maxLength={LIMITS.headline}
         required
       />
       <TextField
-        name="line"
+        {...typed('line')}
         label="How you interview, in one line"
         hint="A thing you do, said the way you would say it. Not a promise."
-        value={values.line}
-        error={errors.line}
-        maxLength={LIMITS.line}
       />
       <TextField
-        name="summary"
+        {...typed('summary')}
         label="Where you have worked"
         hint="The short version. Names people know, then how long."
-        value={values.summary}
-        error={errors.summary}
-        maxLength={LIMITS.summary}
       />
     </>
   );
@@ -162,26 +147,21 @@ function TagFields({ choices, values, suggestions, problems: { errors } }: PartP
 }
 
 function AboutFields({ values, problems: { errors } }: PartProps) {
+  const typed = fieldOf<'bio' | 'covers'>(values, errors, LIMITS);
   return (
     <>
       <TextArea
-        name="bio"
+        {...typed('bio')}
         label="About you"
         hint="What you look for in the hour, and what you do with the half hour after it. **Bold**, *italic*, `code`, - lists and [links](https://…) work."
         rows={8}
-        value={values.bio}
-        error={errors.bio}
-        maxLength={LIMITS.bio}
       />
       <TextArea
-        name="covers"
+        {...typed('covers')}
         label="What an hour with you covers"
         note="Optional"
         hint="Above what we say of each subject. The same marks work."
         rows={3}
-        value={values.covers}
-        error={errors.covers}
-        maxLength={LIMITS.covers}
       />
       <TextArea
         name="links"

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/connect.ts';
-import { isUuid } from '../../db/uuid.ts';
 import { isBroken, type Trouble } from '../calendar/domain.ts';
 import type { BookedInterviewer } from './domain.ts';
 
@@ -86,18 +85,6 @@ async function tagsOf(db: Db, interviewerId: string) {
   const ofKind = <K extends 'subject' | 'technology'>(kind: K) =>
     tags.filter((tag) => tag.kind === kind).map(({ slug, name }) => ({ kind, slug, name }));
   return { subjects: ofKind('subject'), technologies: ofKind('technology') };
-}
-
-/** What a connection's deliveries are signed with, sealed; null where there is no such connection. */
-export async function sealedWebhookSecret(db: Db, connectionId: string): Promise<Buffer | null> {
-  if (!isUuid(connectionId)) return null;
-  const row = await db
-    .selectFrom('calcomConnections')
-    .select('webhookSecretSealed')
-    .where('id', '=', connectionId)
-    .where('disconnectedAt', 'is', null)
-    .executeTakeFirst();
-  return row?.webhookSecretSealed ?? null;
 }
 
 export async function allConnectionIds(db: Db): Promise<string[]> {

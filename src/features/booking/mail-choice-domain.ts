@@ -5,6 +5,7 @@ export const MAIL_CHOICES = [
   'details-changed',
   'proposal-declined',
   'report-reminder',
+  'review-written',
 ] as const;
 
 export type MailChoice = (typeof MAIL_CHOICES)[number];

@@ -3,6 +3,8 @@ import type { Claim } from '../guarantee/domain.ts';
 import { claimFor } from '../guarantee/record.ts';
 import { alertWords } from '../operator/alerts.ts';
 import { reportSentAt } from '../report/record.ts';
+import type { Review } from '../review/domain.ts';
+import { reviewFor } from '../review/record.ts';
 import type { Booking } from './domain.ts';
 import type { AlertWords } from './emails/operator-alert.ts';
 import type { Refund } from './facts-domain.ts';
@@ -85,6 +87,9 @@ export async function reportOwed({ db, booking, now }: Occasion): Promise<number
   if (refunded >= captured || (claim && claim.state !== 'declined')) return null;
   return Math.floor((now.getTime() - booking.endsAt.getTime()) / (60 * MINUTE));
 }
+
+/** What the candidate says of the session by now. */
+export const reviewKept = ({ db, booking }: Occasion): Promise<Review | null> => reviewFor(db, booking.id);
 
 /** The alert, unless somebody has dealt with it. */
 export const openAlert = ({ db, occasion }: Occasion): Promise<AlertWords | null> => alertWords(db, occasion);

@@ -15,6 +15,7 @@ import { refunded } from './emails/refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './emails/reminder.ts';
 import { reportReminder } from './emails/report-reminder.ts';
 import { reportSent } from './emails/report-sent.ts';
+import { reviewWritten } from './emails/review-written.ts';
 import { isAhead, isBooked, movedFrom, reminderHours } from './mail-domain.ts';
 import {
   callOffMoney,
@@ -28,6 +29,7 @@ import {
   openProposalOf,
   orderedRefund,
   reportOwed,
+  reviewKept,
 } from './mail-facts.ts';
 import type { MailKind } from './mails.ts';
 
@@ -107,5 +109,6 @@ export const KINDS: Record<MailKind, Kind> = {
   'refund-problem': { to: 'candidate', prepare: about(failedRefund, refundProblem) },
   'report-sent': { to: 'candidate', prepare: plain(reportSent, () => true) },
   'report-reminder': { to: 'interviewer', answers: 'co-op', prepare: about(reportOwed, reportReminder) },
+  'review-written': { to: 'interviewer', answers: 'co-op', prepare: about(reviewKept, reviewWritten) },
   'operator-alert': { to: 'operator', answers: 'co-op', prepare: about(openAlert, operatorAlert) },
 };

@@ -29,6 +29,7 @@ export const MAIL_KINDS = [
   'refund-problem',
   'report-sent',
   'report-reminder',
+  'review-written',
   'operator-alert',
 ] as const;
 

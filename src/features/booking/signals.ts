@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { CalendarChange } from '../../integrations/scheduling/port.ts';
 import { accessOf } from './calendar.ts';
-import { allConnectionIds, sealedWebhookSecret } from './interviewer-queries.ts';
+import { allConnectionIds } from './interviewer-queries.ts';
 import { MINUTE, POLICY } from './policy.ts';
 import { findBookingByIntent, findBookingByUid } from './queries.ts';
 
@@ -24,12 +24,6 @@ export async function unclaimedSlotSeen(
 ): Promise<void> {
   const startAfter = new Date(since.getTime() + POLICY.unclaimedMinutes * MINUTE);
   await deps.jobs.enqueue(deps.db, 'slot.decline-unclaimed', { connectionId, uid }, { startAfter });
-}
-
-/** The secret that cal.com signs this connection's deliveries with. */
-export async function webhookSecret(deps: Deps, connectionId: string): Promise<string | null> {
-  const sealed = await sealedWebhookSecret(deps.db, connectionId);
-  return sealed && deps.secrets.open(sealed);
 }
 
 export const connectionIds = (deps: Deps): Promise<string[]> => allConnectionIds(deps.db);

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { isUuid } from '../../db/uuid.ts';
 import { CalendarError, type CalendarOwner, TRIAL } from '../../integrations/scheduling/port.ts';
 import {
   CHECK_HOURS,
@@ -12,7 +13,7 @@ import {
   troubleIn,
   UNANSWERED_MINUTES,
 } from './domain.ts';
-import { type CalendarDeps, keyOf, lookAtConnection, opened, webhookUrl } from './look.ts';
+import { type CalendarDeps, keyOf, lookAtConnection, newWebhookSecret, opened, webhookUrl } from './look.ts';
 import {
   type Connection,
   connectionOf,
@@ -25,6 +26,7 @@ import {
   noteDelivered,
   noteUnanswered,
   saveCheck,
+  saveWebhookSecret,
 } from './queries.ts';
 
 const MINUTE = 60_000;
@@ -125,7 +127,7 @@ export async function repairCalendar(deps: CalendarDeps, interviewerId: string):
 }
 
 async function putRight(deps: CalendarDeps, connection: Connection): Promise<void> {
-  const { scheduling, secrets } = deps;
+  const { scheduling } = deps;
   const key = keyOf(deps, connection);
   if (!key) return;
   const { username } = await scheduling.owner(key);
@@ -133,10 +135,19 @@ async function putRight(deps: CalendarDeps, connection: Connection): Promise<voi
   const eventType = all.find(({ id }) => id === connection.eventTypeId);
   if (!eventType) return;
   if (changesTo(eventType).length > 0) await scheduling.repairEventType(key, eventType);
-  const secret = opened(secrets, connection.webhookSecretSealed);
-  if (secret !== null) {
-    await scheduling.subscribe(key, eventType.id, webhookUrl(deps, connection.id), secret);
-  }
+  const secret = await secretToUse(deps, connection.id);
+  await scheduling.subscribe(key, eventType.id, webhookUrl(deps, connection.id), secret);
+}
+
+/** The secret there is, or a new one where it can't be opened any more: the same for two repairs at once. */
+async function secretToUse({ db, secrets }: CalendarDeps, id: string): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const connection = await lockConnection(trx, id);
+    const kept = connection && opened(secrets, connection.webhookSecretSealed);
+    const secret = kept ?? newWebhookSecret();
+    if (kept === null) await saveWebhookSecret(trx, id, secrets.seal(secret));
+    return secret;
+  });
 }
 
 /** cal.com said something of a connection in passing: where that is news, a check is due at once. */
@@ -148,6 +159,18 @@ export async function answerSeen(
   const connection = await findConnection(db, connectionId);
   if (!connection || connection.disconnectedAt || !contradicts(connection.trouble, said)) return;
   await jobs.enqueue(db, 'calendar.check', { interviewerId: connection.interviewerId });
+}
+
+/**
+ * What cal.com signs this connection's deliveries with. Null where there is no such connection, it has ended, or it
+ * was made under another SECRET_KEY: then a check is due, which says so.
+ */
+export async function deliverySecret(deps: CalendarDeps, connectionId: string): Promise<string | null> {
+  const connection = isUuid(connectionId) ? await findConnection(deps.db, connectionId) : null;
+  if (!connection || connection.disconnectedAt) return null;
+  const secret = opened(deps.secrets, connection.webhookSecretSealed);
+  if (secret === null) await answerSeen(deps, connectionId, 'secret-lost');
+  return secret;
 }
 
 /** cal.com has told us something of a connection. Our own trial says nothing about cal.com. */

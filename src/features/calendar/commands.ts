@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { refusedBy } from '../../db/refused.ts';
 import {
   type AccountKey,
@@ -8,7 +7,7 @@ import {
 } from '../../integrations/scheduling/port.ts';
 import { checkCalendar } from './checks.ts';
 import { changesTo, OFFER_MINUTES } from './domain.ts';
-import { type CalendarDeps, keyOf, webhookUrl } from './look.ts';
+import { type CalendarDeps, keyOf, newWebhookSecret, webhookUrl } from './look.ts';
 import {
   connectionOf,
   dropOffer,
@@ -83,7 +82,7 @@ export async function connect(
   const before = await connectionOf(db, interviewerId);
   // Bookings refer to their connection: another key or event type for the same interviewer keeps its id.
   const id = before?.id ?? crypto.randomUUID();
-  const secret = randomBytes(24).toString('base64url');
+  const secret = newWebhookSecret();
   const url = webhookUrl(deps, id);
   const ready = await answered(deps, async () => {
     const chosen = given ?? (await scheduling.makeEventType(key, (choice as { make: string }).make));

@@ -118,6 +118,8 @@ describe('what cal.com says in passing', () => {
     ['missing', null, true],
     ['missing', 'event-type-gone', false],
     ['missing', 'key-refused', false],
+    ['secret-lost', null, true],
+    ['secret-lost', 'needs-repair', false],
     ['event-type-there', 'event-type-gone', true],
     ['event-type-there', 'needs-repair', false],
     ['event-type-there', 'key-refused', false],

@@ -111,12 +111,16 @@ export function newsOf(before: Trouble | null, after: Trouble | null): 'broken' 
   return before !== null && after === null ? 'works' : null;
 }
 
-/** What cal.com says of a connection in passing, when it is asked for something else. */
-export type Passing = 'key' | 'missing' | 'key-works' | 'event-type-there';
+/**
+ * What cal.com says of a connection in passing, when it is asked for something else; `secret-lost`: what it tells us
+ * can't be verified any more.
+ */
+export type Passing = 'key' | 'missing' | 'key-works' | 'event-type-there' | 'secret-lost';
 
 /** Whether that is not what the last check found, so that another one is due. */
 export function contradicts(trouble: Trouble | null, said: Passing): boolean {
   if (said === 'key') return trouble !== 'key-refused';
+  if (said === 'secret-lost') return trouble === null;
   if (said === 'key-works') return trouble === 'key-refused';
   // Without its key nobody can say what became of the event type.
   if (said === 'missing') return !isBroken(trouble);

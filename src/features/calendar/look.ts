@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Deps } from '../../deps.ts';
 import { type AccountKey, CalendarError, type CalendarOwner } from '../../integrations/scheduling/port.ts';
@@ -15,6 +16,9 @@ const DAY_MS = 86_400_000;
 export const webhookUrl = ({ config }: Pick<Deps, 'config'>, connectionId: string): string =>
   new URL(urls.calcomWebhook(connectionId), config.publicUrl).href;
 
+/** What cal.com is to sign a connection's deliveries with. */
+export const newWebhookSecret = (): string => randomBytes(24).toString('base64url');
+
 /** What speaks for a connection's account; null when it was sealed under another SECRET_KEY. */
 export function keyOf(
   { secrets }: Pick<Deps, 'secrets'>,
@@ -25,6 +29,7 @@ export function keyOf(
   return apiKey === null ? null : { apiKey };
 }
 
+/** What was sealed; null when that was under another SECRET_KEY. */
 export function opened(secrets: Deps['secrets'], sealed: Buffer): string | null {
   try {
     return secrets.open(sealed);

@@ -141,6 +141,11 @@ export async function noteDelivered(db: Db, id: string, at: Date): Promise<void>
   await db.updateTable('calcomConnections').set({ deliveredAt: at }).where('id', '=', id).execute();
 }
 
+/** Keeps what cal.com signs deliveries with from now on. */
+export async function saveWebhookSecret(db: Db, id: string, webhookSecretSealed: Buffer): Promise<void> {
+  await db.updateTable('calcomConnections').set({ webhookSecretSealed }).where('id', '=', id).execute();
+}
+
 /** Ends a connection: its key is forgotten, its row stays for the bookings that refer to it. */
 export async function endConnection(db: Db, id: string, at: Date): Promise<void> {
   await db

@@ -1,3 +1,6 @@
+/** The co-op's part of a session, in percent, as long as the co-op has set none. */
+export const DEFAULT_SHARE = 20;
+
 /** Sums of one calendar month of sessions, in cents. */
 export interface MonthSums {
   /** "2026-11", in the interviewer's zone. */

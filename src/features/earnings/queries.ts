@@ -1,12 +1,23 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/connect.ts';
-import type { EarnedSession, MonthSums } from './domain.ts';
+import { DEFAULT_SHARE, type EarnedSession, type MonthSums } from './domain.ts';
 import type { MemberDue, Payout } from './payout-domain.ts';
 
 /**
+ * The co-op's part, in percent, of a session confirmed at `instant`: what was set last by then. The first that was
+ * ever set holds for the time before it, and the default where none was.
+ */
+const shareAt = (instant: Date | RawBuilder<Date>) => sql<number>`
+  select coalesce(
+    (select percent from co_op_shares where since <= ${instant} order by since desc limit 1),
+    (select percent from co_op_shares order by since limit 1),
+    ${DEFAULT_SHARE}::integer
+  ) as percent`;
+
+/**
  * Money of sessions that are over, or were called off with the price kept: one row a booking, with what is held
- * under the guarantee and the co-op's share of the rest, rounded to a cent. The share is that of the day it was
- * confirmed.
+ * under the guarantee and the co-op's share of the rest, rounded to a cent. The share is that of the instant it was
+ * confirmed; moving a session changes nothing about it.
  */
 const earned = (now: Date) => sql`
   select
@@ -20,11 +31,7 @@ const earned = (now: Date) => sql`
     select bookings.state <> 'cancelled' and bookings.absent is null
       and bookings.ends_at + make_interval(days => bookings.guarantee_days) >= ${now} as is_open
   ) as open
-  cross join lateral (
-    select percent from co_op_shares
-    where since <= coalesce(bookings.confirmed_at, ${now}) or since = (select min(since) from co_op_shares)
-    order by since desc limit 1
-  ) as rate
+  cross join lateral (${shareAt(sql<Date>`bookings.confirmed_at`)}) as rate
   where bookings.captured_cents > 0 and (bookings.ends_at <= ${now} or bookings.state = 'cancelled')`;
 
 /** Sums by calendar month in `zone`, and by currency. */
@@ -129,18 +136,13 @@ export async function membersDue(db: Db, now: Date, limit: number): Promise<Memb
   return rows;
 }
 
-/** The co-op's part from now on, in percent. */
+/** The co-op's part, in percent, of a session confirmed now. */
 export async function currentShare(db: Db, now: Date): Promise<number> {
-  const row = await db
-    .selectFrom('coOpShares')
-    .select('percent')
-    .where('since', '<=', now)
-    .orderBy('since', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.percent ?? 0;
+  const { rows } = await sql<{ percent: number }>`${shareAt(now)}`.execute(db);
+  return rows[0]?.percent ?? DEFAULT_SHARE;
 }
 
+/** Sets the co-op's part of what is confirmed from `since` on. */
 export async function setShare(
   db: Db,
   share: { percent: number; since: Date; setBy: string },

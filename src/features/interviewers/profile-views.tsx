@@ -2,7 +2,6 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { CancellationTerms } from '../../ui/cancellation-terms.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type SocialImage, tabTitle } from '../../ui/document.tsx';
-import { ExternalLink } from '../../ui/external-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { profileJsonLd } from '../../ui/json-ld.tsx';
 import { SiteLayout } from '../../ui/layout.tsx';
@@ -13,11 +12,11 @@ import { Price } from '../../ui/price.tsx';
 import { GuaranteePromise } from '../../ui/promise.tsx';
 import { Ruler } from '../../ui/ruler.tsx';
 import { Tags } from '../../ui/tag.tsx';
-import { Time, zoneLabel } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import type { Terms } from '../booking/domain.ts';
 import type { Standing } from '../review/domain.ts';
+import { Vitals, Words } from './about-view.tsx';
 import { Career, Covers } from './career-view.tsx';
 import { describeProfile } from './description.ts';
 import { type InterviewerProfile, SESSION } from './domain.ts';
@@ -163,72 +162,6 @@ function Profile({ as: Heading, ...view }: ProfileView & { as: 'h1' | 'h2' }) {
             Book an interview
           </ButtonLink>
         </div>
-      )}
-    </>
-  );
-}
-
-function Vitals({ profile, now }: Pick<ProfileView, 'profile' | 'now'>) {
-  return (
-    <dl class="vitals">
-      <div>
-        <dt>In</dt>
-        <dd>{zoneLabel(profile.timeZone, now)}</dd>
-      </div>
-      <div>
-        <dt>Now</dt>
-        <dd>
-          <Time at={now} zone={profile.timeZone} show="clock" /> there
-        </dd>
-      </div>
-      {profile.languages.length > 0 && (
-        <div>
-          <dt>Speaks</dt>
-          <dd>{profile.languages.join(', ')}</dd>
-        </div>
-      )}
-      {profile.links.length > 0 && (
-        <div class="vitals__links">
-          <dt>Elsewhere</dt>
-          <dd>
-            {profile.links.map((link) => (
-              <ExternalLink key={link} href={link}>
-                {shortAddress(link)}
-              </ExternalLink>
-            ))}
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-/** "github.com/somebody": an address as one reads it. */
-const shortAddress = (link: string): string => link.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '');
-
-function Words({ profile }: { profile: InterviewerProfile }) {
-  if (!profile.line && !profile.bio.trim()) {
-    return (
-      <section>
-        <p class="soft">
-          {profile.name} has not written anything here yet. The price and the guarantee stand.
-        </p>
-      </section>
-    );
-  }
-  return (
-    <>
-      {profile.line && (
-        <section>
-          <p class="quip quip--big">
-            <q dir="auto">{profile.line}</q>
-          </p>
-        </section>
-      )}
-      {profile.bio.trim() && (
-        <section class="profile__bio prose">
-          <Markdown text={profile.bio} />
-        </section>
       )}
     </>
   );

@@ -1,23 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { ExternalLink } from '../../ui/external-link.tsx';
+import { Button } from '../../ui/button.tsx';
 import { History } from '../../ui/history.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PanelLayout } from '../../ui/layout.tsx';
 import { formatCents } from '../../ui/price.tsx';
-import { formatDay, formatSpan, Time, zoneLabel } from '../../ui/time.tsx';
+import { formatDay, formatSpan, Time } from '../../ui/time.tsx';
 import { urls } from '../../urls.ts';
 import type { SignedInUser } from '../../web/auth.ts';
 import type { Shell } from '../../web/env.ts';
-import { refuseCancel } from '../booking/change-domain.ts';
+import { ProposalRows, RefundRows } from '../admin/record-rows.tsx';
 import type { Booking } from '../booking/domain.ts';
-import { claimKindWords, historyLine, STATE_WORDS } from '../booking/history-words.ts';
+import { claimKindWords, historyLine } from '../booking/history-words.ts';
 import { type BookingRecord, isOpenDispute, refundOf } from '../booking/record-domain.ts';
 import type { BookingAlert, BookingMail, DeliveryRow } from './domain.ts';
-import { Deliveries, Fact } from './inbox-views.tsx';
-import { SendAgain, sentence } from './problem-views.tsx';
-import { Disputes, ProposalRows, RefundRows } from './record-views.tsx';
-import { endWords, mailWords, moneyWords } from './words.ts';
+import { Facts } from './facts-view.tsx';
+import { Deliveries } from './inbox-views.tsx';
+import { Mails } from './mails-view.tsx';
+import { sentence } from './problem-views.tsx';
+import { Disputes, RefundFacts } from './record-views.tsx';
+import { endWords, moneyWords } from './words.ts';
 import { DESK_ZONE } from './zone.ts';
 
 export interface DeskBookingView {
@@ -72,7 +73,13 @@ export function DeskBookingPage({
                 <p>
                   {moneyWords(booking)}. The price is {formatCents(booking.price)}.
                 </p>
-                {record.refunds.length > 0 && <RefundRows refunds={record.refunds} />}
+                {record.refunds.length > 0 && (
+                  <RefundRows
+                    refunds={record.refunds}
+                    zone={DESK_ZONE}
+                    more={(refund) => <RefundFacts refund={refund} />}
+                  />
+                )}
                 <Refund {...view} />
               </Section>
               {record.disputes.length > 0 && (
@@ -82,7 +89,7 @@ export function DeskBookingPage({
               )}
               {record.proposals.length > 0 && (
                 <Section title="Other times">
-                  <ProposalRows proposals={record.proposals} />
+                  <ProposalRows proposals={record.proposals} zone={DESK_ZONE} />
                 </Section>
               )}
               {booking.endReason && (
@@ -101,7 +108,7 @@ export function DeskBookingPage({
               </Section>
             </div>
             <aside class="sticky">
-              <Facts {...view} />
+              <Facts booking={booking} now={view.now} />
             </aside>
           </div>
           <History entries={record.history.map((row) => historyLine(row, telling))} zone={DESK_ZONE} />
@@ -210,85 +217,5 @@ function Refund({ booking, record }: DeskBookingView) {
         by itself. This can’t be undone.
       </p>
     </form>
-  );
-}
-
-function Mails({ mails }: { mails: BookingMail[] }) {
-  return (
-    <ul class="record">
-      {mails.map((mail) => (
-        <li key={mail.id}>
-          <span
-            class={
-              mail.sentAt
-                ? 'status status--confirmed'
-                : mail.lastError
-                  ? 'status status--bad'
-                  : 'status status--ack'
-            }
-          >
-            {mail.sentAt ? 'Sent' : mail.lastError ? 'Did not go out' : 'Waits'}
-          </span>
-          <p>{mailWords(mail.kind)}</p>
-          <Time at={mail.sentAt ?? mail.queuedAt} zone={DESK_ZONE} />
-          {!mail.sentAt && mail.lastError && (
-            <div class="record__acts">
-              <p class="soft dossier__text">
-                {mail.attempts} {mail.attempts === 1 ? 'try' : 'tries'}. {mail.lastError}
-              </p>
-              <SendAgain mailId={mail.id} />
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Facts({ booking, now }: DeskBookingView) {
-  const { candidate } = booking;
-  const isOver = booking.endedAt !== null;
-  const look = isOver
-    ? 'status'
-    : booking.state === 'confirmed' || booking.state === 'completed'
-      ? 'status status--confirmed'
-      : 'status status--ack';
-  return (
-    <div class="ackbox">
-      <div class="ackbox__status">
-        <span class={look}>{STATE_WORDS[booking.state]}</span>
-        <span class="num small">{booking.reference}</span>
-      </div>
-      <div class="ackbox__body">
-        <dl class="deskfacts">
-          <Fact name="Candidate">
-            <ExternalLink href={`mailto:${encodeURIComponent(candidate.email).replaceAll('%40', '@')}`}>
-              {candidate.email}
-            </ExternalLink>
-          </Fact>
-          <Fact name="Lives in">{zoneLabel(candidate.timeZone, booking.startsAt)}</Fact>
-          <Fact name="Read by the interviewer">
-            {booking.readAt ? <Time at={booking.readAt} zone={DESK_ZONE} /> : 'Not yet'}
-          </Fact>
-          <Fact name="Free to cancel until">{booking.terms.freeCancelHours} hours before</Fact>
-          <Fact name="Guarantee">{booking.terms.guaranteeDays} days</Fact>
-          {booking.absent && <Fact name="Did not come">the {booking.absent}</Fact>}
-          <Fact name="Payment at Stripe">
-            <code>{booking.paymentIntentId ?? 'none'}</code>
-          </Fact>
-          <Fact name="Checkout at Stripe">
-            <code>{booking.checkout?.sessionId ?? 'none'}</code>
-          </Fact>
-          <Fact name="Booking on cal.com">
-            <code>{booking.calcomUid}</code>
-          </Fact>
-        </dl>
-        {refuseCancel(booking, 'operator', now) === null && (
-          <ButtonLink href={urls.operatorCancellation(booking.id)} dialogIn="#change-slot" wide icon="arrow">
-            Call it off
-          </ButtonLink>
-        )}
-      </div>
-    </div>
   );
 }

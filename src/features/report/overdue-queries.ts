@@ -49,35 +49,17 @@ const claimLive = (where: ExpressionBuilder<DB, 'bookings'>) =>
 
 /** Of those, the ones of which the interviewer was not reminded yet. */
 export const unreminded = (db: Db, span: { from: Date; until: Date }): Promise<Overdue[]> =>
-  awaiting(db, span)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('mails')
-            .select('mails.id')
-            .whereRef('mails.bookingId', '=', 'bookings.id')
-            .where('mails.kind', '=', 'report-reminder'),
-        ),
-      ),
-    )
-    .execute();
+  awaiting(db, span).where(none('mails', 'report-reminder')).execute();
 
 /** Of those, the ones of which the operator was never told; what they dealt with is not raised again. */
 export const untold = (db: Db, span: { from: Date; until: Date }): Promise<Overdue[]> =>
-  awaiting(db, span)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('alerts')
-            .select('alerts.id')
-            .whereRef('alerts.bookingId', '=', 'bookings.id')
-            .where('alerts.kind', '=', 'report-overdue'),
-        ),
-      ),
-    )
-    .execute();
+  awaiting(db, span).where(none('alerts', 'report-overdue')).execute();
+
+/** Whether a booking has no mail, or no alert, of this kind. */
+const none = (table: 'mails' | 'alerts', kind: string) =>
+  sql<boolean>`not exists (
+    select from ${sql.table(table)} as told where told.booking_id = bookings.id and told.kind = ${kind}
+  )`;
 
 /** Sessions one round takes on; the rest come with the next. */
 const ROUND = 200;

@@ -1,10 +1,14 @@
 import type { Deps } from '../../deps.ts';
 import { withBooking } from '../booking/change-commands.ts';
+import { oweMail } from '../booking/mails.ts';
 import { noteInHistory } from '../booking/note.ts';
 import { type Review, type ReviewRefusal, refuseReview } from './domain.ts';
 import { addTestimonial, decideReview, findReview, hideReview, keepReview } from './queries.ts';
 
-/** Keeps what the candidate says. Refuses before the end, long after it, and once somebody has decided on it. */
+/**
+ * Keeps what the candidate says. Refuses before the end, long after it, and once somebody has decided on it. The
+ * interviewer is told the first time; what is changed afterwards stands on the booking.
+ */
 export async function writeReview(
   deps: Deps,
   bookingId: string,
@@ -16,6 +20,7 @@ export async function writeReview(
     if (refused) return { refused };
     await keepReview(db, booking, { ...review, writtenAt });
     await noteInHistory(db, booking, { at: writtenAt, actor: 'candidate', reason: 'review written' });
+    await oweMail(deps, db, booking, 'review-written');
     return { review };
   });
 }

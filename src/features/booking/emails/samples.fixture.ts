@@ -15,16 +15,18 @@ import { refunded } from './refunded.ts';
 import { reminderCandidate, reminderInterviewer } from './reminder.ts';
 import { reportReminder } from './report-reminder.ts';
 import { reportSent } from './report-sent.ts';
+import { reviewWritten } from './review-written.ts';
 
 const MOVED_FROM = new Date('2026-11-18T15:00:00Z');
 const OTHER_TIME = new Date('2026-11-20T21:00:00Z');
+const AFTER = new Date('2026-11-20T09:00:00Z');
 
 const claim = (changes: Partial<Claim> = {}): Claim => ({
   kind: 'not-worth-it',
   state: 'granted',
   reason: 'Too easy. I had asked for senior questions.',
-  claimedAt: new Date('2026-11-20T09:00:00Z'),
-  decidedAt: new Date('2026-11-20T09:00:00Z'),
+  claimedAt: AFTER,
+  decidedAt: AFTER,
   ...changes,
 });
 
@@ -152,7 +154,7 @@ export const SAMPLES: readonly Sample[] = [
   {
     kind: 'report-sent',
     state: 'after the session',
-    write: at(new Date('2026-11-20T09:00:00Z'), reportSent),
+    write: at(AFTER, reportSent),
   },
   {
     kind: 'report-sent',
@@ -163,6 +165,23 @@ export const SAMPLES: readonly Sample[] = [
     kind: 'report-reminder',
     state: 'a day after the session',
     write: at(new Date('2026-11-20T21:31:00Z'), (input) => reportReminder(input, 24)),
+  },
+  {
+    kind: 'review-written',
+    state: 'may be shown',
+    write: at(AFTER, (input) =>
+      reviewWritten(input, {
+        ...{ rating: 4, words: 'I stopped apologizing before each answer.' },
+        ...{ mayPublish: true, attribution: 'T. M., Lisbon' },
+      }),
+    ),
+  },
+  {
+    kind: 'review-written',
+    state: 'not worth it, without words, not to be shown',
+    write: at(AFTER, (input) =>
+      reviewWritten(input, { rating: 1, words: '', mayPublish: false, attribution: '' }),
+    ),
   },
   {
     kind: 'operator-alert',

@@ -1,8 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { tabTitle } from '../../../ui/document.tsx';
 import { TextArea } from '../../../ui/field.tsx';
-import { SiteLayout } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { formatCents } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
@@ -11,7 +8,7 @@ import { cancelsFree } from '../change-domain.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
 import { LIMITS } from '../forms.ts';
 import { firstName, sessionWords } from '../words.ts';
-import { BackToBooking } from './back-to-booking.tsx';
+import { AskedDialog, AskedPage } from './asked.tsx';
 import { consequence } from './plans.tsx';
 import { Says } from './says.tsx';
 
@@ -28,33 +25,18 @@ const TITLE = 'Cancel this interview';
 
 export function CancellationPage({ shell, ...props }: CancellationProps & { shell: Shell }) {
   return (
-    <SiteLayout shell={shell} title={TITLE} noindex area="booking">
-      <main id="main" class="booking">
-        <div class="frame">
-          <BackToBooking booking={props.booking} />
-          <div class="asked asked--page">
-            <Cancellation as="h1" {...props} />
-          </div>
-        </div>
-      </main>
-    </SiteLayout>
+    <AskedPage shell={shell} title={TITLE} booking={props.booking}>
+      <Cancellation as="h1" {...props} />
+    </AskedPage>
   );
 }
 
 /** The same over the booking's page. */
 export function CancellationDialog(props: CancellationProps) {
   return (
-    <Dialog
-      id="cancellation"
-      labelledBy="asked"
-      title={tabTitle(TITLE)}
-      closeTo={urls.booking(props.booking.id)}
-      closeLabel="Your booking"
-    >
-      <div class="asked">
-        <Cancellation as="h2" {...props} />
-      </div>
-    </Dialog>
+    <AskedDialog id="cancellation" title={TITLE} booking={props.booking}>
+      <Cancellation as="h2" {...props} />
+    </AskedDialog>
   );
 }
 

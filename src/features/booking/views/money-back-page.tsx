@@ -1,8 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { tabTitle } from '../../../ui/document.tsx';
 import { TextArea } from '../../../ui/field.tsx';
-import { SiteLayout } from '../../../ui/layout.tsx';
 import { PicksField } from '../../../ui/picks.tsx';
 import { formatCents } from '../../../ui/price.tsx';
 import { urls } from '../../../urls.ts';
@@ -11,7 +8,7 @@ import type { ClaimKind } from '../../guarantee/domain.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
 import { LIMITS } from '../forms.ts';
 import { firstName } from '../words.ts';
-import { BackToBooking } from './back-to-booking.tsx';
+import { AskedDialog, AskedPage } from './asked.tsx';
 import { Says } from './says.tsx';
 
 export interface MoneyBackProps {
@@ -34,33 +31,18 @@ const KINDS: Record<ClaimKind, string> = {
 /** The guarantee, asked for: the second of two presses. */
 export function MoneyBackPage({ shell, ...props }: MoneyBackProps & { shell: Shell }) {
   return (
-    <SiteLayout shell={shell} title={TITLE} noindex area="booking">
-      <main id="main" class="booking">
-        <div class="frame">
-          <BackToBooking booking={props.booking} />
-          <div class="asked asked--page">
-            <MoneyBack as="h1" {...props} />
-          </div>
-        </div>
-      </main>
-    </SiteLayout>
+    <AskedPage shell={shell} title={TITLE} booking={props.booking}>
+      <MoneyBack as="h1" {...props} />
+    </AskedPage>
   );
 }
 
 /** The same over the booking's page. */
 export function MoneyBackDialog(props: MoneyBackProps) {
   return (
-    <Dialog
-      id="money-back"
-      labelledBy="asked"
-      title={tabTitle(TITLE)}
-      closeTo={urls.booking(props.booking.id)}
-      closeLabel="Your booking"
-    >
-      <div class="asked">
-        <MoneyBack as="h2" {...props} />
-      </div>
-    </Dialog>
+    <AskedDialog id="money-back" title={TITLE} booking={props.booking}>
+      <MoneyBack as="h2" {...props} />
+    </AskedDialog>
   );
 }
 

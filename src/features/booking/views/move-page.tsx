@@ -2,11 +2,12 @@ import { SiteLayout } from '../../../ui/layout.tsx';
 import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import type { BookedInterviewer, Booking } from '../domain.ts';
-import { firstName, sessionWords } from '../words.ts';
+import { firstName } from '../words.ts';
 import { BackToBooking } from './back-to-booking.tsx';
 import { Calendar, type CalendarWidget } from './calendar.tsx';
 import { freeUntilWords } from './cancellation.tsx';
 import { NoCalendar } from './no-calendar.tsx';
+import { OrderDay, OrderTimes } from './order-times.tsx';
 import { Says } from './says.tsx';
 
 /** Another time for a booked session, picked in the same calendar. */
@@ -27,8 +28,6 @@ export function MovePage({
   watch: string;
   contact: string;
 }) {
-  const own = sessionWords(booking, booking.candidate.timeZone);
-  const utc = sessionWords(booking, 'UTC');
   const name = firstName(interviewer.name);
   return (
     <SiteLayout shell={shell} title={`Move your interview with ${interviewer.name}`} noindex area="booking">
@@ -59,21 +58,8 @@ export function MovePage({
             </div>
             <aside class="summary sticky" aria-label="What you have">
               <div class="summary__when">
-                <p class="summary__day">
-                  <time datetime={booking.startsAt.toISOString()}>{own.day}</time>
-                </p>
-                <dl class="order-times">
-                  <div>
-                    <dt>{own.zone}</dt>
-                    <dd>{own.span}</dd>
-                  </div>
-                  {own.zone !== utc.zone && (
-                    <div>
-                      <dt>UTC{utc.day !== own.day && `, ${utc.day}`}</dt>
-                      <dd>{utc.span}</dd>
-                    </div>
-                  )}
-                </dl>
+                <OrderDay booking={booking} />
+                <OrderTimes booking={booking} />
               </div>
               <div class="summary__promise">
                 <Says

@@ -8,6 +8,7 @@ import type { BookedInterviewer, Booking, Terms } from '../domain.ts';
 import { sessionWords } from '../words.ts';
 import { Cancellation } from './cancellation.tsx';
 import { Hold, HoldAnnouncer } from './hold.tsx';
+import { OrderDay, OrderTimes } from './order-times.tsx';
 import { ChangeZone } from './time-zone.tsx';
 
 /** The order while it is being filled in: who, when in both zones, how long, how much, the way back. */
@@ -27,28 +28,14 @@ export function OrderSummary({
   promise?: boolean;
 }) {
   const own = sessionWords(booking, booking.candidate.timeZone);
-  const utc = sessionWords(booking, 'UTC');
   return (
     <aside class="summary sticky" id="order" aria-label="Your booking">
       <Hold booking={booking} now={now} />
       <Who interviewer={interviewer} />
       <div class="summary__when">
-        <p class="summary__day">
-          <time datetime={booking.startsAt.toISOString()}>{own.day}</time>
-        </p>
+        <OrderDay booking={booking} />
         <Ruler labels={[own.start, own.turn, own.end]} />
-        <dl class="order-times">
-          <div>
-            <dt>{own.zone}</dt>
-            <dd>{own.span}</dd>
-          </div>
-          {own.zone !== utc.zone && (
-            <div>
-              <dt>UTC{utc.day !== own.day && `, ${utc.day}`}</dt>
-              <dd>{utc.span}</dd>
-            </div>
-          )}
-        </dl>
+        <OrderTimes booking={booking} />
         <ChangeZone booking={booking} back={page} inPlace />
       </div>
       <Bill price={booking.price} />

@@ -74,7 +74,10 @@ function HowToRead({ sharePercent, guaranteeDays }: { sharePercent: number; guar
         <dt>Refunded</dt>
         <dd>The candidate has it back. No share is taken of it.</dd>
         <dt>Co-op share</dt>
-        <dd>{sharePercent}% of what stays, from now on. Each session keeps the share it was booked at.</dd>
+        <dd>
+          {sharePercent}% of what stays, if confirmed now. Each session keeps the share of the moment it was
+          confirmed, also when it moves.
+        </dd>
         <dt>Owed</dt>
         <dd>Yours, not sent yet. The oldest month is paid first.</dd>
       </dl>

@@ -1,43 +1,26 @@
-import type { ComponentChildren } from 'preact';
 import { TextArea, TextField } from '../../../ui/field.tsx';
-import { describedBy, FieldError, wiring } from '../../../ui/field-parts.tsx';
-import { type CodeNote, dimensionName, type Evidence, MOST, RATINGS, type Rating } from '../domain.ts';
+import { describedBy, FieldError, fieldOf } from '../../../ui/field-parts.tsx';
+import { dimensionName, MOST, RATINGS, type Rating } from '../domain.ts';
 import { RATING_WORDS } from '../words.ts';
 import type { Written } from '../written.ts';
+import { Bare, EvidenceRow, NO_NOTE, NOTHING_SEEN, Rows, rows, shown } from './rows-view.tsx';
 
 export function VerdictFields({ report, problems }: Written) {
+  const typed = fieldOf<'line' | 'judgedAs' | 'why'>(report, problems, MOST);
   return (
     <fieldset class="form__part">
       <legend>Would you pass them on?</legend>
       <Rate name="verdict" label="Verdict" value={report.verdict} />
       <div class="form__pair">
         <TextField
-          name="line"
+          {...typed('line')}
           label="In one line"
           note="Opens the report, at full size"
-          value={report.line}
-          error={problems.line}
-          maxLength={MOST.line}
           placeholder="Yes, just."
         />
-        <TextField
-          name="judgedAs"
-          label="Judged as"
-          note="Optional"
-          value={report.judgedAs}
-          error={problems.judgedAs}
-          maxLength={MOST.judgedAs}
-          placeholder="Senior"
-        />
+        <TextField {...typed('judgedAs')} label="Judged as" note="Optional" placeholder="Senior" />
       </div>
-      <TextArea
-        name="why"
-        label="Why"
-        hint="What you would say in the room where it is decided."
-        value={report.why}
-        error={problems.why}
-        maxLength={MOST.why}
-      />
+      <TextArea {...typed('why')} label="Why" hint="What you would say in the room where it is decided." />
       <div class="composer__turn">
         <TextField
           name="turnedAt"
@@ -85,93 +68,6 @@ export function Dimensions({ report, problems }: Written) {
         </div>
       ))}
     </fieldset>
-  );
-}
-
-const NOTHING_SEEN: Evidence = { minute: null, text: '', kept: true };
-const NO_NOTE: CodeNote = { line: null, text: '' };
-
-/** All rows there can be. The style sheet shows one empty one after those in use: the next comes as it is filled. */
-function rows<Row>(filled: readonly Row[], most: number, empty: Row): Row[] {
-  return Array.from({ length: most }, (_, index) => filled[index] ?? empty);
-}
-
-function Rows({ children }: { children: ComponentChildren }) {
-  return <ul class="composer__evs">{children}</ul>;
-}
-
-function EvidenceRow({
-  name,
-  one: { minute, text, kept },
-  problems,
-}: {
-  name: string;
-  one: Evidence;
-  problems: Written['problems'];
-}) {
-  const at = { name: `${name}.minute`, label: 'Minute', error: problems[`${name}.minute`] };
-  const words = { name: `${name}.text`, label: 'What you saw', error: problems[`${name}.text`] };
-  return (
-    <li class="ev">
-      <Bare {...at} short value={shown(minute)} placeholder="min" />
-      <Bare {...words} value={text} maxLength={MOST.evidenceText} placeholder="What you saw" />
-      <span class="ev__kept">
-        <label>
-          <input type="radio" name={`${name}.kept`} value="kept" checked={kept} /> <span>kept</span>
-        </label>
-        <label>
-          <input type="radio" name={`${name}.kept`} value="lost" checked={!kept} /> <span>lost</span>
-        </label>
-      </span>
-      <FieldError {...at} />
-      <FieldError {...words} />
-    </li>
-  );
-}
-
-/** A field whose label is heard and not seen: the words beside it say enough. */
-function Bare({
-  value,
-  placeholder,
-  maxLength = 3,
-  short = false,
-  ...field
-}: {
-  name: string;
-  label: string;
-  error: string | undefined;
-  value: string;
-  placeholder: string;
-  maxLength?: number;
-  /** A number of two digits. */
-  short?: boolean;
-}) {
-  return (
-    <>
-      <label class="sr-only" for={field.name}>
-        {field.label}
-      </label>
-      {short ? (
-        <input
-          class="input ev__min"
-          inputmode="numeric"
-          value={value}
-          placeholder={placeholder}
-          maxLength={maxLength}
-          autocomplete="off"
-          {...wiring(field)}
-        />
-      ) : (
-        <textarea
-          class="input"
-          rows={1}
-          value={value}
-          placeholder={placeholder}
-          maxLength={maxLength}
-          {...wiring(field)}
-        />
-      )}
-    </>
   );
 }
 
@@ -273,5 +169,3 @@ export function StepFields({ report, problems }: Written) {
     </fieldset>
   );
 }
-
-const shown = (number: number | null): string => (number === null ? '' : String(number).padStart(2, '0'));

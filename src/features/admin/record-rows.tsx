@@ -1,22 +1,43 @@
+import type { ComponentChildren } from 'preact';
 import { formatCents } from '../../ui/price.tsx';
 import { formatInstant, Time } from '../../ui/time.tsx';
 import { causeWords, proposalWords, refundStateWords } from '../booking/history-words.ts';
 import type { ProposalRecord, RefundRecord } from '../booking/record-domain.ts';
 
-/** The candidate's money: what was taken, and each time some of it went back. */
-export function Refunds({ refunds, zone }: { refunds: RefundRecord[]; zone: string }) {
+/** Each time some of a booking's money went back. `more`: what only some are told of it. */
+export function RefundRows({
+  refunds,
+  zone,
+  more,
+}: {
+  refunds: RefundRecord[];
+  zone: string;
+  more?: (refund: RefundRecord) => ComponentChildren;
+}) {
   return (
     <ul class="record">
-      {refunds.map((refund) => (
-        <li key={refund.id}>
-          <span class={REFUND_LOOKS[refund.state]}>{refundStateWords(refund.state)}</span>
+      {refunds.map((refund) => {
+        const sum = (
           <p>
             <b>{formatCents({ cents: refund.amountCents, currency: refund.currency })}</b>, because{' '}
             {causeWords(refund.cause)}.
           </p>
-          <Time at={refund.settledAt ?? refund.requestedAt} zone={zone} />
-        </li>
-      ))}
+        );
+        return (
+          <li key={refund.id}>
+            <span class={REFUND_LOOKS[refund.state]}>{refundStateWords(refund.state)}</span>
+            {more ? (
+              <div>
+                {sum}
+                {more(refund)}
+              </div>
+            ) : (
+              sum
+            )}
+            <Time at={refund.settledAt ?? refund.requestedAt} zone={zone} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -29,22 +50,20 @@ const REFUND_LOOKS: Record<RefundRecord['state'], string> = {
 };
 
 /** The times that were proposed, the latest first, and what became of each. */
-export function Proposals({ proposals, zone }: { proposals: ProposalRecord[]; zone: string }) {
+export function ProposalRows({
+  proposals,
+  zone,
+  look = () => 'status',
+}: {
+  proposals: ProposalRecord[];
+  zone: string;
+  look?: (answer: ProposalRecord['answer']) => string;
+}) {
   return (
     <ul class="record">
       {proposals.map(({ id, startsAt, message, answer, answeredAt, madeAt }) => (
         <li key={id}>
-          <span
-            class={
-              answer === null || answer === 'accepted'
-                ? 'status status--ack'
-                : answer === 'moved'
-                  ? 'status status--confirmed'
-                  : 'status'
-            }
-          >
-            {proposalWords(answer)}
-          </span>
+          <span class={look(answer)}>{proposalWords(answer)}</span>
           <div>
             <p>
               <b>{formatInstant(startsAt, zone)}</b>
