@@ -10,12 +10,12 @@ import { urls } from '../../urls.ts';
 import type { Shell } from '../../web/env.ts';
 import { claimKindWords, historyLine } from '../booking/history-words.ts';
 import type { BookingRecord, ProposalRecord } from '../booking/record-domain.ts';
-import { ProposalRows, RefundRows } from '../booking/record-rows.tsx';
 import { type KeptReview, WORTH_WORDS } from '../review/domain.ts';
 import { Acknowledge, mailAddress, type NoteForm } from './acknowledge-view.tsx';
 import { type BookedInterview, firstName, formatReadings, type PanelOwner } from './domain.ts';
 import { endedWords, Marks } from './marks.tsx';
 import { PlanChanges } from './plan-changes.tsx';
+import { ProposalRows, RefundRows } from './record-rows.tsx';
 import { ReportBox } from './report-box.tsx';
 import { Resume } from './resume-view.tsx';
 

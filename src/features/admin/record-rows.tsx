@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { formatCents } from '../../ui/price.tsx';
 import { formatInstant, Time } from '../../ui/time.tsx';
-import { causeWords, proposalWords, refundStateWords } from './history-words.ts';
-import type { ProposalRecord, RefundRecord } from './record-domain.ts';
+import { causeWords, proposalWords, refundStateWords } from '../booking/history-words.ts';
+import type { ProposalRecord, RefundRecord } from '../booking/record-domain.ts';
 
 /** Each time some of a booking's money went back. `more`: what only some are told of it. */
 export function RefundRows({
