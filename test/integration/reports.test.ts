@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { KINDS } from '../../src/features/booking/mail-kinds.ts';
-import { findBooking } from '../../src/features/booking/queries.ts';
-import { settleAlert } from '../../src/features/operator/alerts.ts';
 import { sendReport } from '../../src/features/report/commands.ts';
-import { remindOfReports } from '../../src/features/report/jobs.ts';
 import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
-import { aReport, formOf } from '../../src/features/report/report.fixture.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
 import { interviewer, letItPass, mailKinds, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
+import {
+  openedBy,
+  reportPath as path,
+  sessionOver,
+  wholeReport as whole,
+} from '../support/written-reports.ts';
 
 // The written feedback: who writes it, who reads it, and what two tabs do to each other.
 
@@ -26,32 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
+const over = (name: string) => sessionOver(world, OWNER, name);
 const on = bookingsOf(() => world);
-const path = (id: string, part = '') => `/admin/bookings/${id}/report${part}`;
-const whole = Object.fromEntries(formOf(aReport)) as Record<string, string>;
 const rowOf = (id: string) =>
   world.application.deps.db.selectFrom('reports').selectAll().where('bookingId', '=', id).executeTakeFirst();
-
-/** A session that took place on a subject with the dimensions of `aReport`. */
-async function over(name: string) {
-  const { candidate, id } = await on.confirmed(OWNER, name);
-  await letItPass(world, id);
-  await world.application.deps.db
-    .updateTable('bookingDetails')
-    .set({ subject: 'Frontend' })
-    .where('bookingId', '=', id)
-    .execute();
-  return { candidate, id };
-}
-
-const hidden = (html: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
-
-/** What a tab that has the form open sends with it. */
-async function opened(id: string): Promise<{ version: string; tab: string }> {
-  const html = await (await owner.get(path(id))).text();
-  return { version: hidden(html, 'version'), tab: hidden(html, 'tab') };
-}
 
 describe('writing a report', () => {
   it('is saved as it goes, found again, and sent once: the candidate has mail and reads it', async () => {
@@ -60,7 +39,7 @@ describe('writing a report', () => {
     expect(await (await candidate.get(`/bookings/${id}`)).text()).toContain('Adaeze is writing your report.');
     expect(await (await owner.get('/admin')).text()).toContain('A report is owed');
 
-    const tab = await opened(id);
+    const tab = await openedBy(owner, id);
     const half = { ...tab, line: 'Yes, just.', why: '', intent: 'save' };
     expect((await owner.post(path(id), half)).status).toBe(303);
     expect(await (await owner.get(path(id))).text()).toContain('value="Yes, just."');
@@ -93,7 +72,7 @@ describe('writing a report', () => {
 
   it('pressed twice at once, is sent once, and its hour stays', async () => {
     const { id } = await over('Pressed Twice');
-    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'save' });
+    await owner.post(path(id), { ...whole, ...(await openedBy(owner, id)), intent: 'save' });
     const { deps } = world.application;
     const outcomes = await Promise.all([sendReport(deps, id), sendReport(deps, id)]);
     expect(outcomes.filter((outcome) => 'sentAt' in outcome)).toHaveLength(1);
@@ -108,7 +87,7 @@ describe('writing a report', () => {
 
   it('offers the money back as long as it can be had, and not once it was asked for', async () => {
     const { candidate, id } = await over('Asks For It');
-    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
+    await owner.post(path(id), { ...whole, ...(await openedBy(owner, id)), intent: 'send' });
     const offered = async (page: string) =>
       (await (await candidate.get(`/bookings/${id}/${page}`)).text()).includes('#worth');
     expect([await offered('report'), await offered('review')]).toEqual([true, true]);
@@ -118,7 +97,7 @@ describe('writing a report', () => {
 
   it('of two tabs, tells the second one, and overwrites nothing', async () => {
     const { id } = await over('Two Tabs');
-    const [one, other] = [await opened(id), await opened(id)];
+    const [one, other] = [await openedBy(owner, id), await openedBy(owner, id)];
     expect((await owner.post(path(id), { ...one, line: 'From the first.', intent: 'save' })).status).toBe(
       303,
     );
@@ -134,7 +113,7 @@ describe('writing a report', () => {
 
   it('answers a save by the script with the bar and the report in small, and says what can’t be kept', async () => {
     const { id } = await over('Part By Part');
-    const tab = await opened(id);
+    const tab = await openedBy(owner, id);
     const asked = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
     const saved = await owner.post(path(id), { ...tab, line: 'Not yet.' }, asked);
     const part = await saved.text();
@@ -161,7 +140,7 @@ describe('writing a report', () => {
   it('shows what was typed as text, never as markup', async () => {
     const { candidate, id } = await over('Inert');
     const evil = '<img src=x onerror=alert(1)>';
-    const tab = await opened(id);
+    const tab = await openedBy(owner, id);
     const code = `${evil}\n</code><script>alert(1)</script>`;
     await owner.post(path(id), {
       ...whole,
@@ -185,7 +164,7 @@ describe('the report as a file', () => {
   it('is saved by the candidate as a PDF, which counts as read, and shown to its writer before it goes', async () => {
     const { candidate, id } = await over('Keeps Papers');
     expect((await owner.get(path(id, '/preview.pdf'))).status).toBe(404);
-    const tab = await opened(id);
+    const tab = await openedBy(owner, id);
     await owner.post(path(id), { ...whole, ...tab, line: 'Half a thought.', intent: 'save' });
     const draft = await owner.get(path(id, '/preview.pdf'));
     expect(draft.headers.get('content-type')).toBe('application/pdf');
@@ -210,133 +189,10 @@ describe('the report as a file', () => {
   });
 });
 
-describe('a report that does not come', () => {
-  const remind = () => remindOfReports(world.application.deps);
-  const kindsOf = async (id: string) =>
-    (await mailKinds(world, id)).filter((kind) => /^report|alert/.test(kind));
-  const alertsOf = (id: string) =>
-    on.alertsOf(id).then((kinds) => kinds.filter((kind) => kind === 'report-overdue'));
-  const ended = async (name: string, hoursAgo: number) => {
-    const { candidate, id } = await over(name);
-    await letItPass(world, id, hoursAgo);
-    return { candidate, id };
-  };
-
-  it('is asked for by mail after a day, brought before the operator after two, once each, and let go when sent', async () => {
-    const { id } = await ended('Waits For Words', 23.9);
-    await remind();
-    expect(await kindsOf(id)).toEqual([]);
-    expect(await (await owner.get('/admin')).text()).not.toContain('Overdue');
-    await letItPass(world, id, 24.1);
-    await Promise.all([remind(), remind()]);
-    await remind();
-    expect(await kindsOf(id)).toEqual(['report-reminder']);
-    expect(await alertsOf(id)).toEqual([]);
-    const mail = await until(async () =>
-      (await world.mail.messages()).find(
-        ({ subject }) => subject === 'Waits For Words waits for your report',
-      ),
-    );
-    expect(mail.text).toContain(`/admin/bookings/${id}/report`);
-    expect(await (await owner.get('/admin')).text()).toContain('Overdue');
-
-    await letItPass(world, id, 48.1);
-    await remind();
-    await remind();
-    expect(await alertsOf(id)).toEqual(['report-overdue']);
-    expect(await kindsOf(id)).toEqual(['report-reminder', 'operator-alert']);
-    const desk = await (await operator(world)).get('/operator');
-    expect(await desk.text()).toContain('Waits For Words still waits for the report');
-
-    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
-    const open = await world.application.deps.db
-      .selectFrom('alerts')
-      .select('id')
-      .where('bookingId', '=', id)
-      .where('resolvedAt', 'is', null)
-      .execute();
-    expect(open).toEqual([]);
-    await remind();
-    expect(await alertsOf(id)).toEqual(['report-overdue']);
-  });
-
-  it('is not asked for where it was sent, where there was no session, or where the price goes back', async () => {
-    const { db } = world.application.deps;
-    const sent = await ended('Has It', 2);
-    await owner.post(path(sent.id), { ...whole, ...(await opened(sent.id)), intent: 'send' });
-    const absent = await ended('Stayed Away', 2);
-    await db.updateTable('bookings').set({ absent: 'candidate' }).where('id', '=', absent.id).execute();
-    const canceled = await ended('Called Off', 2);
-    await db
-      .updateTable('bookings')
-      .set({
-        state: 'cancelled',
-        endReason: 'candidate-cancelled',
-        endedAt: new Date(),
-        calendarReleasedAt: new Date(),
-      })
-      .where('id', '=', canceled.id)
-      .execute();
-    const claimed = await ended('Wants It Back', 2);
-    await claimed.candidate.post(`/bookings/${claimed.id}/claim`, { kind: 'not-worth-it', reason: '' });
-    const queued = await ended('Waits For A Person', 2);
-    const claim = { bookingId: queued.id, kind: 'not-worth-it', state: 'queued', claimedAt: new Date() };
-    await db.insertInto('claims').values(claim).execute();
-    const returned = await ended('Got It Back', 2);
-    await db
-      .updateTable('bookings')
-      .set(({ ref }) => ({ refundedCents: ref('capturedCents') }))
-      .where('id', '=', returned.id)
-      .execute();
-    const old = await ended('Long Ago', 15 * 24);
-    // Only now, when each has its reason: the worker's own round may come at any time.
-    const all = [absent, canceled, claimed, queued, returned, sent];
-    const endsAt = new Date(Date.now() - 60 * 3_600_000);
-    await db
-      .updateTable('bookings')
-      .set({ startsAt: new Date(endsAt.getTime() - 90 * 60_000), endsAt })
-      .where(
-        'id',
-        'in',
-        all.map(({ id }) => id),
-      )
-      .execute();
-    await remind();
-    for (const { id } of [...all, old]) {
-      expect(await alertsOf(id)).toEqual([]);
-      expect(await mailKinds(world, id)).not.toContain('report-reminder');
-    }
-    const html = await (await owner.get('/admin')).text();
-    const owed = /aria-labelledby="owed"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
-    for (const name of ['Wants It Back', 'Got It Back', 'Stayed Away']) expect(owed).not.toContain(name);
-  });
-
-  it('is not brought before the operator again once they have dealt with it', async () => {
-    const { id } = await ended('Talked It Over', 50);
-    await remind();
-    const { deps } = world.application;
-    const alert = { bookingId: id, kind: 'report-overdue' };
-    await settleAlert(deps, deps.db, alert, 'the operator');
-    await remind();
-    expect(await alertsOf(id)).toEqual(['report-overdue']);
-  });
-
-  it('is not asked for any more when it was sent while the mail waited', async () => {
-    const { id } = await ended('Just In Time', 30);
-    const { deps } = world.application;
-    const booking = await findBooking(deps.db, id);
-    if (!booking) throw new Error('gone');
-    const occasion = { db: deps.db, booking, occasion: '', now: deps.now() };
-    expect(await KINDS['report-reminder'].prepare(occasion)).not.toBeNull();
-    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
-    expect(await KINDS['report-reminder'].prepare(occasion)).toBeNull();
-  });
-});
-
 describe('somebody else’s report', () => {
   it('does not exist, for other interviewers, the operator and strangers', async () => {
     const { id } = await over('Private Matters');
-    await owner.post(path(id), { ...whole, ...(await opened(id)), intent: 'send' });
+    await owner.post(path(id), { ...whole, ...(await openedBy(owner, id)), intent: 'send' });
     for (const person of [stranger, await operator(world)]) {
       expect((await person.get(path(id))).status).toBe(404);
       expect((await person.get(path(id, '/preview'))).status).toBe(404);

@@ -58,3 +58,15 @@ export async function letItPass(world: World, bookingId: string, hoursAgo = 2): 
     .where('id', '=', bookingId)
     .execute();
 }
+
+/** A member of their own, for a test that changes how they get in. */
+export async function newMember(
+  world: World,
+  name: string,
+): Promise<{ person: Candidate; email: string; id: string }> {
+  const email = `${name}-${crypto.randomUUID()}@demo.508.test`;
+  const { password } = demoSignIns;
+  const { auth } = world.application.deps;
+  const { id } = await auth.createUser({ email, name, password, role: 'interviewer' });
+  return { person: await signedIn(world, email), email, id };
+}
