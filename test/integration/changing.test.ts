@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { type Candidate, freeSlot } from '../support/candidate.ts';
+import { Candidate, freeSlot } from '../support/candidate.ts';
 import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
