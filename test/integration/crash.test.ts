@@ -14,11 +14,12 @@ afterEach(() => production.stop());
 
 describe('a server killed after the payment and before the capture', () => {
   it.each([
-    ['while cal.com is asked to confirm', 'calcom', 'POST .*/confirm$'],
-    ['while Stripe is asked to capture', 'stripe', 'POST /v1/payment_intents/…/capture'],
+    ['while cal.com is asked to confirm', 'calcom', 'POST .*/confirm$', 'come'],
+    ['while Stripe is asked to capture', 'stripe', 'POST /v1/payment_intents/…/capture', 'come'],
+    ['and no signal comes before or after', 'calcom', 'POST .*/confirm$', 'are lost'],
   ] as const)(
     'scenario 19: %s, ends after a restart in one booking, one capture, one set of mails',
-    async (_when, side, match) => {
+    async (_when, side, match, signals) => {
       production = await prepareProduction(inject('postgres'));
       const { far, db, site } = production;
       await production.start();
@@ -32,14 +33,21 @@ describe('a server killed after the payment and before the capture', () => {
         return row?.state;
       };
 
+      const loseSignals = async () => {
+        if (signals === 'come') return;
+        for (const one of [far.stripe, far.calcom]) await one.post('faults', { webhooks: { drop: true } });
+      };
+      await loseSignals();
       // The answer would come so late that the process is dead by then.
       await far[side].post('faults', { api: { match, mode: 'slow', delayMs: 8_000 } });
       await candidate.pay(session);
+      if (signals === 'are lost') await candidate.get(`/bookings/${id}/thanks`);
       await until(async () => (await stateOf()) === 'authorised', {
         what: 'the server is in the middle of it',
       });
       await production.kill();
       await far[side].clearFaults();
+      await loseSignals();
       expect(await stateOf()).toBe('authorised');
 
       await production.start();

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { changeTimeZone } from '../../src/features/booking/commands.ts';
+import { take } from '../../src/features/booking/deeds.ts';
 import { reconcile } from '../../src/features/booking/jobs.ts';
+import { lookAt } from '../../src/features/booking/look.ts';
 import { oweMail } from '../../src/features/booking/mails.ts';
 import { Candidate } from '../support/candidate.ts';
 import { moneyOf } from '../support/stripe-state.ts';
@@ -190,6 +193,19 @@ describe('after paying', () => {
     };
     await until(allSent, { what: 'what is owed was sent' });
     expect(await world.mail.messages(candidate.email)).toHaveLength(1);
+  });
+
+  it('scenario 12: a step that was decided on an older row is not taken on a newer one', async () => {
+    const { deps } = world.application;
+    const { id } = await readyToPay('Changed Meanwhile');
+    const facts = await lookAt(deps, id);
+    if (!facts) throw new Error('There is no such booking.');
+    await changeTimeZone(deps, id, 'Asia/Tokyo');
+    await take(deps, facts, { do: 'give-up', event: 'hold-expired', reason: 'hold-expired' });
+    expect((await rowOf(id)).state).toBe('held');
+    const now = { ...facts, booking: (await lookAt(deps, id))?.booking ?? facts.booking };
+    await take(deps, now, { do: 'give-up', event: 'hold-expired', reason: 'hold-expired' });
+    expect((await rowOf(id)).state).toBe('expired');
   });
 
   it('scenario 18: takes "already confirmed" for a yes when cal.com did it but its answer was lost', async () => {
