@@ -178,7 +178,7 @@ describe('connecting', () => {
 });
 
 describe('the operator’s command', () => {
-  it('does what the page does, with the same words', async () => {
+  it('does what the page does, with the same words', { timeout: 60_000 }, async () => {
     const person = await unconnected('jonah-pryce');
     const wrongKey = await command('jonah-pryce', 'cal_nobody_0123456789');
     expect(wrongKey).toMatchObject({
