@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { PATIENCE } from '../patience.ts';
 import { answerError, type CalEnv } from './api/answers.ts';
 import { apiRoutes } from './api/routes.ts';
 import { bookerRoutes } from './booker/routes.ts';
@@ -77,9 +78,12 @@ function listen(
   port: number,
 ): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (info: AddressInfo) => {
-      resolve({ server, port: info.port });
-    }) as Server;
+    const server = serve(
+      { fetch: app.fetch, hostname, port, serverOptions: PATIENCE },
+      (info: AddressInfo) => {
+        resolve({ server, port: info.port });
+      },
+    ) as Server;
     server.once('error', reject);
   });
 }

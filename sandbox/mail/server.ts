@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { PATIENCE } from '../patience.ts';
 import { createMailApp } from './app.ts';
 import { createFaults } from './faults.ts';
 import { openMailbox } from './mailbox.ts';
@@ -38,7 +39,7 @@ export async function startMail({
   await once(smtp, 'listening');
 
   const app = createMailApp({ mailbox, faults, hangUp: () => door.hangUp() });
-  const http = serve({ fetch: app.fetch, port, hostname: host });
+  const http = serve({ fetch: app.fetch, port, hostname: host, serverOptions: PATIENCE });
   await once(http, 'listening');
 
   return {

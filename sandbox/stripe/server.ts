@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { PATIENCE } from '../patience.ts';
 import { apiRoutes } from './api/routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
 import { controlRoutes } from './control.ts';
@@ -62,9 +63,12 @@ function listen(
   hostname: string,
 ): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname }, (address: AddressInfo) => {
-      resolve({ server, port: address.port });
-    });
+    const server = serve(
+      { fetch: app.fetch, port, hostname, serverOptions: PATIENCE },
+      (address: AddressInfo) => {
+        resolve({ server, port: address.port });
+      },
+    );
     server.once('error', reject);
   });
 }

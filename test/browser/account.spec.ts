@@ -235,7 +235,7 @@ test('a member chooses which mails they get', PHONE, async ({ page, expectAccess
   await page.getByRole('checkbox', { name: 'A session is in an hour' }).uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('It holds from the next mail on.')).toBeVisible();
-  await expect(page.getByText('4 of 5 that are not')).toBeVisible();
+  await expect(page.getByText('5 of 6 that are not')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Choose mails' }).click();
   await expect(page.getByRole('checkbox', { name: 'A session is in an hour' })).not.toBeChecked();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from './fixtures.ts';
+import { ownFonts } from './own-fonts.ts';
 import { expectRows } from './steps.ts';
 
 const scrollOf = (page: Page) => page.evaluate(() => scrollY);
@@ -7,6 +8,8 @@ const scrollOf = (page: Page) => page.evaluate(() => scrollY);
 /** Scrolls so that the row is in the middle, opens its profile and returns where the list stood. */
 async function openProfile(page: Page, name: string): Promise<number> {
   const link = page.getByRole('link', { name });
+  // They set the rows anew, by a line or two.
+  await ownFonts(page);
   await link.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const before = await scrollOf(page);
   await link.click();

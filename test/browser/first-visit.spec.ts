@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from './fixtures.ts';
+import { ownFonts } from './own-fonts.ts';
 
 // Before the first visit nobody knows the visitor's clock; the page learns it without being reloaded.
 
@@ -29,15 +30,11 @@ test.describe('our fonts', () => {
     page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
     return fonts;
   };
-  const areHere = (page: Page) =>
-    page.waitForFunction(() =>
-      [...document.fonts].some(({ family, status }) => /Hubot Sans/.test(family) && status === 'loaded'),
-    );
   const waitsFor = (page: Page) => page.locator('link[data-fonts]');
 
   test('come after the first paint on a first visit, and with the page from then on', async ({ page }) => {
     await page.goto('/');
-    await areHere(page);
+    await ownFonts(page);
     const fetchedFiles = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(({ name, transferSize }) => name.endsWith('.woff2') && transferSize > 0)
@@ -60,7 +57,7 @@ test.describe('our fonts', () => {
       .toContain('fonts');
     await page.goto('/interviewers');
     await expect(waitsFor(page)).toHaveCount(0);
-    await areHere(page);
+    await ownFonts(page);
   });
 
   test.describe('without JavaScript', () => {

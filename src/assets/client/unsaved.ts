@@ -9,14 +9,15 @@ export function sayWhatIsUnsaved(): void {
     form?.toggleAttribute('data-typed', isTyped(form));
   });
   // Why a part came back unsaved stands at its top, and the key that was pressed at its end.
-  // Not when the preview follows what is typed.
-  let isPart = false;
+  // Not when the preview follows what is typed, which may come in the middle of it.
+  const parts = new WeakSet<Swap>();
   document.addEventListener('htmx:before:swap', (event) => {
-    const { ctx } = (event as CustomEvent<{ ctx?: { sourceElement?: Element } }>).detail ?? {};
-    isPart = ctx?.sourceElement?.matches('form[data-part]') ?? false;
+    const swap = swapOf(event);
+    if (swap?.sourceElement?.matches('form[data-part]')) parts.add(swap);
   });
-  document.addEventListener('htmx:after:swap', () => {
-    if (!isPart) return;
+  document.addEventListener('htmx:after:swap', (event) => {
+    const swap = swapOf(event);
+    if (!swap || !parts.has(swap)) return;
     document.querySelector('form[data-typed] [role="alert"]')?.scrollIntoView({ block: 'nearest' });
   });
   // Sent by the browser itself, a form takes along what is in it, and nothing of the others.
@@ -30,6 +31,12 @@ export function sayWhatIsUnsaved(): void {
     sent = null;
   });
 }
+
+interface Swap {
+  sourceElement?: Element;
+}
+
+const swapOf = (event: Event) => (event as CustomEvent<{ ctx?: Swap }>).detail?.ctx;
 
 function isTyped(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {

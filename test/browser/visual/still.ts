@@ -3,6 +3,7 @@ import { STILL } from '../../support/still/time.ts';
 import type { StillSites } from '../../support/still/worlds.ts';
 import { test as base, shared } from '../fixtures.ts';
 import { layOutAll } from '../laid-out.ts';
+import { ownFonts } from '../own-fonts.ts';
 import type { Stop, Theme } from './stops.ts';
 
 /** The least a screen shows at these widths. */
@@ -95,9 +96,3 @@ async function settle(page: Page): Promise<void> {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 }
-
-/** Ours come after the first paint where a browser does not have them. */
-const ownFonts = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.fonts].some(({ family, status }) => /Hubot Sans/.test(family) && status === 'loaded'),
-  );
