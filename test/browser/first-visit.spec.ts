@@ -60,6 +60,12 @@ test.describe('our fonts', () => {
     await ownFonts(page);
   });
 
+  test('come without one that can’t be fetched', async ({ page }) => {
+    await page.route('**/martian-mono-*.woff2', (route) => route.abort());
+    await page.goto('/');
+    await ownFonts(page);
+  });
+
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
 

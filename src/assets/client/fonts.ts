@@ -11,7 +11,8 @@ export function letFontsIn(): void {
     const sheet = link.sheet ?? (await loaded(link));
     if (!sheet) return;
     const faces = facesOf(sheet.cssRules);
-    await Promise.all(faces.filter(isEveryPages).map((face) => face.load()));
+    // One that does not come keeps no other out.
+    await Promise.allSettled(faces.filter(isEveryPages).map((face) => face.load()));
     // All in one go: the page is set anew once, not once for each of them.
     for (const face of faces) document.fonts.add(face);
     keepCookie('fonts', 'kept');
