@@ -41,16 +41,18 @@ const queues: Record<JobName | Schedule, QueueOptions> = {
 };
 
 /**
- * Up to ten jobs of a kind at a time in one process, one batch after the other while they come full. A notice
- * from the database wakes it at once; what waits for its time is looked for every two seconds.
+ * How often each kind is looked for. A notice from the database wakes its workers at once, up to ten jobs at a
+ * time, one batch after the other while they come full; what waits for its time is found within two seconds.
+ * What recurs is in no hurry: an idle service has less to ask.
  */
-const pace = {
-  localConcurrency: 2,
+const paceOf = (options: QueueOptions) => ({
+  ...(options === recurring
+    ? { localConcurrency: 1, notifyPollingIntervalSeconds: 10 }
+    : { localConcurrency: 2, notifyPollingIntervalSeconds: 2 }),
   batchSize: 5,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 0.5,
-  notifyPollingIntervalSeconds: 2,
-};
+});
 
 export interface JobRunner extends Jobs {
   /** Starts working jobs off, recurring ones included, each of which comes once at once. */
@@ -103,9 +105,9 @@ export async function startJobs(options: {
     },
 
     async work(handlers) {
-      for (const name of Object.keys(queues) as (JobName | Schedule)[]) {
+      for (const [name, options] of Object.entries(queues) as [JobName | Schedule, QueueOptions][]) {
         const handle = handlers[name] as (payload: unknown) => Promise<void>;
-        await boss.work(name, { ...pace, perJobResults: true }, (jobs: Job<unknown>[]) =>
+        await boss.work(name, { ...paceOf(options), perJobResults: true }, (jobs: Job<unknown>[]) =>
           Promise.all(jobs.map((job) => outcomeOf(job, handle, log))),
         );
       }
