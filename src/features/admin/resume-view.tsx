@@ -4,6 +4,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { urls } from '../../urls.ts';
 import type { ResumeInfo } from '../booking/domain.ts';
 
+/** How Chrome and Firefox open a PDF: the page as wide as the frame, without small ones of all pages beside it. */
+const OPENED = '#navpanes=0&pagemode=none&view=FitH';
+
 /**
  * A candidate's resume: to save, and to read in the page where the browser can show a PDF. The frame is fetched when it
  * is unfolded; a script unfolds it at once where that works, and says so where it does not (`client/resume.ts`).
@@ -32,7 +35,7 @@ export function Resume({ id, resume, candidate }: { id: string; resume: ResumeIn
         <summary>Read it here</summary>
         <iframe
           class="resume__frame"
-          src={urls.adminBookingResumeView(id)}
+          src={urls.adminBookingResumeView(id) + OPENED}
           title={`Resume of ${candidate}`}
           loading="lazy"
         />
