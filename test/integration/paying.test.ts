@@ -310,6 +310,31 @@ describe('after paying', () => {
     const { bookings } = await world.calcom.state();
     expect(bookings.find(({ uid }) => uid === calcomUid)?.status).toBe('rejected');
   });
+
+  it('lets the money go after half an hour where the calendar’s key is no longer ours to open', async () => {
+    const { candidate, id } = await readyToPay('Key Lost');
+    const session = await candidate.checkout(id);
+    const { calcomConnectionId } = await rowOf(id);
+    const connections = () =>
+      world.application.deps.db.updateTable('calcomConnections').where('id', '=', calcomConnectionId);
+    const { apiKeySealed } = await world.application.deps.db
+      .selectFrom('calcomConnections')
+      .select('apiKeySealed')
+      .where('id', '=', calcomConnectionId)
+      .executeTakeFirstOrThrow();
+    await connections()
+      .set({ apiKeySealed: Buffer.alloc(60, 7) })
+      .execute();
+    await candidate.pay(session);
+    await inState(id, 'authorised');
+    world.clock.advance(31);
+    await reconciled(id, ({ state }) => state === 'released');
+    await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
+      what: 'the money is let go',
+    });
+    await connections().set({ apiKeySealed }).execute();
+    world.clock.advance(-31);
+  });
 });
 
 describe('mails', () => {

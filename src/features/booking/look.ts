@@ -39,11 +39,10 @@ async function lookAtCalendar(deps: Deps, booking: Booking): Promise<CalendarVie
   const { state, endedAt, calendarReleasedAt } = booking;
   const matters = state === 'authorised' || state === 'confirmed' || (endedAt && !calendarReleasedAt);
   if (!matters) return { kind: 'missing' };
-  const access = await accessOf(deps, booking.calcomConnectionId);
-  // Disconnected since: nobody can be asked, and nobody can say yes.
-  if (!access) return { kind: 'missing' };
   try {
-    return await viewOf(deps, access, booking.calcomUid);
+    const access = await accessOf(deps, booking.calcomConnectionId);
+    // Disconnected since: nobody can be asked, and nobody can say yes.
+    return access ? await viewOf(deps, access, booking.calcomUid) : { kind: 'missing' };
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
     deps.log.warn({ booking: booking.id, error: error.message }, 'calendar did not answer');

@@ -3,7 +3,7 @@ import { CalendarError } from '../../integrations/scheduling/port.ts';
 import { answerSeen } from '../calendar/checks.ts';
 import { isBroken } from '../calendar/domain.ts';
 import { accessTo } from './calendar.ts';
-import { connectionOf } from './interviewer-queries.ts';
+import { type CalendarConnection, connectionOf } from './interviewer-queries.ts';
 import { noteCalendarCheck, replaceOpenSlots, staleCalendars } from './open-slot-queries.ts';
 import { MINUTE, POLICY } from './policy.ts';
 
@@ -22,12 +22,7 @@ export async function readCalendar(deps: Deps, interviewerId: string): Promise<v
   if (!connection) return;
   const now = deps.now();
   const until = new Date(now.getTime() + POLICY.openSlotDays * 24 * 60 * MINUTE);
-  const slots = await deps.scheduling
-    .freeSlots(accessTo(deps, connection), now, until)
-    .catch((error: unknown) => {
-      if (error instanceof CalendarError) return error;
-      throw error;
-    });
+  const slots = await freeSlots(deps, connection, now, until);
   const failed = slots instanceof CalendarError;
   const problem = failed ? slots.message.slice(0, 300) : null;
   await deps.db.transaction().execute(async (db) => {
@@ -39,4 +34,18 @@ export async function readCalendar(deps: Deps, interviewerId: string): Promise<v
   });
   const said = failed ? slots.refused : 'event-type-there';
   if (said) await answerSeen(deps, connection.id, said);
+}
+
+async function freeSlots(
+  deps: Deps,
+  connection: CalendarConnection,
+  from: Date,
+  until: Date,
+): Promise<Date[] | CalendarError> {
+  try {
+    return await deps.scheduling.freeSlots(accessTo(deps, connection), from, until);
+  } catch (error) {
+    if (error instanceof CalendarError) return error;
+    throw error;
+  }
 }
