@@ -6,7 +6,7 @@ import { connect, type Db } from '../../src/db/connect.ts';
 import { Candidate } from '../support/candidate.ts';
 import { type Control, farControl } from '../support/far-side.ts';
 import { until } from '../support/until.ts';
-import { COLOR_RULES, violations } from './axe.ts';
+import { COLOR_RULES, SIZE_RULES, violations } from './axe.ts';
 
 /** Where the parts of a world answer. */
 export interface Addresses {
@@ -34,9 +34,20 @@ interface Fixtures {
   mailTo(address: string, subject?: RegExp): Promise<SandboxMessage>;
   /** A visitor who claims slots without the widget, to start a test in the middle of the way. */
   newCandidate(name: string): Candidate;
-  /** Fails on any violation axe finds on the page as it stands, in both color schemes. */
+  /**
+   * Fails on any violation axe finds on the page as it stands, in both color schemes. On a phone only on what depends
+   * on the size: the same test has looked for all the rest on a desktop.
+   */
   expectAccessible(page: Page): Promise<void>;
 }
+
+type Look = readonly ['light' | 'dark', readonly string[]];
+/** All rules, and in dark those about colors, which are what a theme changes. */
+const ON_A_DESKTOP: readonly Look[] = [
+  ['light', []],
+  ['dark', COLOR_RULES],
+];
+const ON_A_PHONE: readonly Look[] = [['light', SIZE_RULES]];
 
 /** What the global setup starts when it is first asked for. */
 export async function shared<T>(name: string): Promise<T> {
@@ -71,12 +82,10 @@ export const test = base.extend<Fixtures>({
     ),
   newCandidate: async ({ world: { site, far } }, use) =>
     use((name) => new Candidate({ site, ...far, clock: { now: () => new Date() } }, name)),
-  expectAccessible: async ({}, use) =>
+  expectAccessible: async ({}, use, { project }) =>
     use(async (page) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [colorScheme, rules] of project.name === 'phone' ? ON_A_PHONE : ON_A_DESKTOP) {
         await page.emulateMedia({ colorScheme });
-        // What a theme changes is colors.
-        const rules = colorScheme === 'dark' ? COLOR_RULES : [];
         expect(await violations(page, rules), `${page.url()} in ${colorScheme}`).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: null });
