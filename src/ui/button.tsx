@@ -22,6 +22,7 @@ export function Button({
   disabled,
   popovertarget,
   popovertargetaction,
+  savesByKey,
   extraClass,
   ...look
 }: Look & {
@@ -32,6 +33,8 @@ export function Button({
   disabled?: boolean;
   popovertarget?: string;
   popovertargetaction?: 'hide' | 'show' | 'toggle';
+  /** Pressed by Ctrl+S or ⌘S anywhere in its form (`client/save-key.ts`). */
+  savesByKey?: boolean;
   extraClass?: string;
 }) {
   return (
@@ -44,6 +47,7 @@ export function Button({
       disabled={disabled}
       popovertarget={popovertarget}
       popovertargetaction={popovertargetaction}
+      aria-keyshortcuts={savesByKey ? 'Control+S Meta+S' : undefined}
     >
       <Cells {...look} />
     </button>

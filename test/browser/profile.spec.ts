@@ -111,8 +111,9 @@ test(
       const second = await page.context().newPage();
       await second.goto('/admin/profile');
       await page.getByLabel('Headline').fill(first);
-      await card.getByRole('button', { name: 'Save the card' }).click();
+      await page.keyboard.press('Control+s');
       await expect(card.getByText(/^Saved at/)).toBeVisible();
+      await expect(page.getByLabel('Headline')).toBeFocused();
       await second.getByLabel('Headline').fill('From the second tab');
       await second.getByRole('button', { name: 'Save the card' }).click();
       await expect(second.getByRole('alert')).toContainText('Nothing was overwritten');

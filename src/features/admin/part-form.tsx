@@ -91,7 +91,7 @@ export function PartForm({
               Undo
             </Button>
           )}
-          <Button variant="primary" small icon="check">
+          <Button variant="primary" small icon="check" savesByKey>
             {save}
           </Button>
         </div>

@@ -133,20 +133,23 @@ function Bars({ months, currency, now }: { months: readonly Month[]; currency: s
   );
 }
 
+/** Every row adds up, on a phone line by line. */
 function Ledger({ statement: { months, totals, currency }, now }: { statement: Statement; now: Date }) {
+  const money = (cents: number) => (cents === 0 ? null : formatCents({ cents, currency }));
   const cells = (sums: Omit<Month, 'month'>) => (
     <>
-      <td class="num">{sums.sessions || '–'}</td>
-      {[sums.charged, -sums.refunded, -sums.held, -sums.share, sums.owed, sums.paid].map((cents, index) => (
-        <td key={String(index)} class="num">
-          {cents === 0 ? '–' : formatCents({ cents, currency })}
-        </td>
-      ))}
+      <Cell name="Sessions" reads={sums.sessions || null} />
+      <Cell name="Charged" reads={money(sums.charged)} />
+      <Cell name="Refunded" reads={money(-sums.refunded)} />
+      <Cell name="Held" reads={money(-sums.held)} />
+      <Cell name="Co-op share" reads={money(-sums.share)} />
+      <Cell name="Owed" reads={money(sums.owed)} isResult />
+      <Cell name="Paid out" reads={money(sums.paid)} isResult />
     </>
   );
   return (
     <section class="tablewrap" tabindex={0} aria-label="Earnings by month">
-      <table class="ledger">
+      <table class="ledger ledger--sums">
         <thead>
           <tr>
             {['Month', 'Sessions', 'Charged', 'Refunded', 'Held', 'Co-op share', 'Owed', 'Paid out'].map(
@@ -174,6 +177,28 @@ function Ledger({ statement: { months, totals, currency }, now }: { statement: S
         </tfoot>
       </table>
     </section>
+  );
+}
+
+/** What is null is nothing to add up. */
+function Cell({
+  name,
+  reads,
+  isResult,
+}: {
+  name: string;
+  reads: number | string | null;
+  isResult?: boolean;
+}) {
+  return (
+    <td
+      class={['num', isResult && 'ledger__result', reads === null && 'ledger__none']
+        .filter(Boolean)
+        .join(' ')}
+      data-name={name}
+    >
+      {reads ?? '–'}
+    </td>
   );
 }
 

@@ -49,7 +49,7 @@ export function SaveBar({
           Preview
         </ButtonLink>
       )}
-      <Button small name="intent" value="save">
+      <Button small name="intent" value="save" savesByKey>
         Save
       </Button>
       <Button small variant="primary" name="intent" value="send" tail={left > 0 ? `${left} left` : undefined}>
