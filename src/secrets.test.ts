@@ -24,7 +24,7 @@ describe('a sealed credential', () => {
   });
 
   it('does not open with another key', () => {
-    expect(() => others.open(secrets.seal('cal_live_0123456789'))).toThrow();
+    expect(others.open(secrets.seal('cal_live_0123456789'))).toBeNull();
   });
 
   it('does not open when a bit of it was changed, wherever', () => {
@@ -32,22 +32,21 @@ describe('a sealed credential', () => {
     for (let at = 0; at < sealed.length; at++) {
       const tampered = Buffer.from(sealed);
       tampered[at] = (tampered[at] ?? 0) ^ 1;
-      expect(() => secrets.open(tampered), `byte ${at}`).toThrow();
+      expect(secrets.open(tampered), `byte ${at}`).toBeNull();
     }
   });
 
   it('does not open when it was cut or added to, wherever', () => {
     const sealed = secrets.seal('cal_live_0123456789');
     for (let length = 0; length < sealed.length; length++) {
-      expect(() => secrets.open(sealed.subarray(0, length)), `${length} bytes`).toThrow();
+      expect(secrets.open(sealed.subarray(0, length)), `${length} bytes`).toBeNull();
     }
-    expect(() => secrets.open(Buffer.concat([sealed, Buffer.from([0])]))).toThrow();
+    expect(secrets.open(Buffer.concat([sealed, Buffer.from([0])]))).toBeNull();
   });
 
   it('does not open with a shortened tag, which would be easier to guess', () => {
     const empty = secrets.seal('');
-    for (const tag of [4, 8, 12, 13, 14, 15])
-      expect(() => secrets.open(empty.subarray(0, 12 + tag))).toThrow();
+    for (const tag of [4, 8, 12, 13, 14, 15]) expect(secrets.open(empty.subarray(0, 12 + tag))).toBeNull();
   });
 });
 

@@ -20,8 +20,8 @@ export interface Secrets {
   verify(signed: string): string | null;
   /** Encrypts a credential for storage (AES-256-GCM). */
   seal(plain: string): Buffer;
-  /** Decrypts what {@link Secrets.seal} made; throws when it was tampered with or the key changed. */
-  open(sealed: Buffer): string;
+  /** Decrypts what {@link Secrets.seal} made; null when it was tampered with or sealed under another SECRET_KEY. */
+  open(sealed: Buffer): string | null;
 }
 
 /** @param secretKey at least 32 random characters */
@@ -48,9 +48,15 @@ export function deriveSecrets(secretKey: string): Secrets {
       return Buffer.concat([nonce, cipher.getAuthTag(), body]);
     },
     open(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(12, 28));
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, 12), {
+          authTagLength: 16,
+        });
+        decipher.setAuthTag(sealed.subarray(12, 28));
+        return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+      } catch {
+        return null;
+      }
     },
   };
 }

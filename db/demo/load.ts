@@ -132,9 +132,8 @@ export async function connectDemoCalendars(
   for (const row of rows) {
     const person = demoInterviewers.find(({ slug }) => slug === row.slug);
     if (!person) continue;
-    const secret = row.webhookSecretSealed
-      ? secrets.open(row.webhookSecretSealed)
-      : randomBytes(24).toString('base64url');
+    const kept = row.webhookSecretSealed && secrets.open(row.webhookSecretSealed);
+    const secret = kept ?? randomBytes(24).toString('base64url');
     const connectionId = row.connectionId ?? crypto.randomUUID();
     const account = await putAccount(addresses, person, { connectionId, secret });
     if (row.connectionId) continue;

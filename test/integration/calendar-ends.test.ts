@@ -61,7 +61,7 @@ describe('disconnecting', () => {
     const before = await connectionOf(slug);
     // Signed as it always was.
     const body = JSON.stringify({ triggerEvent: 'BOOKING_REQUESTED', payload: { uid: 'of-nobody' } });
-    const secret = deps().secrets.open(before.webhookSecretSealed);
+    const secret = deps().secrets.open(before.webhookSecretSealed) ?? '';
     const signature = createHmac('sha256', secret).update(body).digest('hex');
     expect((await deliverTo(before.id, body, signature)).status).toBe(401);
     await person.post(`${PATH}/disconnection`, {});

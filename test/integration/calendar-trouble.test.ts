@@ -15,7 +15,7 @@ import { startWorld, type World } from '../support/world.ts';
 // A connection to cal.com that breaks: noticed, told once, repaired. Guards to take out, to see a test fail:
 // `error.refused === 'key'` in lookAtConnection (a revoked key); the `null` of an unanswered look (nobody unpublished
 // by an outage); `newsOf` in keepCheck (told once); `isBroken` in bookableInterviewer (nobody books a broken one);
-// `answerSeen` and the `null` of `opened` in deliverySecret, the new secret in `secretToUse` (another SECRET_KEY).
+// `answerSeen` and the null of `open` in deliverySecret, the new secret in `secretToUse` (another SECRET_KEY).
 
 const TEAM_KEY = 'cal_team_key_0123456789';
 const OPERATOR = 'operator@demo.508.test';
@@ -213,7 +213,7 @@ describe('a connection that breaks', () => {
     await person.post(`${PATH}/repair`, {});
     expect(await wrong(person)).toEqual([]);
     const { webhookSecretSealed: renewed } = await connectionOf(slug);
-    expect(await deliver(deps().secrets.open(renewed))).toBe(200);
+    expect(await deliver(deps().secrets.open(renewed) ?? '')).toBe(200);
   });
 
   it('is followed under another name: the booking page is found by it', async () => {

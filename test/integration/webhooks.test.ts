@@ -73,7 +73,7 @@ async function connectionOf(username: string): Promise<{ id: string; secret: str
     .select(['id', 'webhookSecretSealed'])
     .where('username', '=', username)
     .executeTakeFirstOrThrow();
-  return { id: row.id, secret: world.application.deps.secrets.open(row.webhookSecretSealed) };
+  return { id: row.id, secret: world.application.deps.secrets.open(row.webhookSecretSealed) ?? '' };
 }
 
 const calcomEvent = (triggerEvent: string, payload: object = { uid: `made-up-${++made}` }): string =>

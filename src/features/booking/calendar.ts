@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import { type CalendarAccess, CalendarError } from '../../integrations/scheduling/port.ts';
-import { opened } from '../calendar/look.ts';
 import { type CalendarConnection, calendarConnection } from './interviewer-queries.ts';
 
 /**
@@ -9,7 +8,7 @@ import { type CalendarConnection, calendarConnection } from './interviewer-queri
  */
 export function accessTo(deps: Pick<Deps, 'secrets'>, connection: CalendarConnection): CalendarAccess {
   const { username, eventTypeId, apiKeySealed } = connection;
-  const apiKey = apiKeySealed && opened(deps.secrets, apiKeySealed);
+  const apiKey = apiKeySealed && deps.secrets.open(apiKeySealed);
   if (apiKeySealed && apiKey === null) {
     const said = `The key of ${username} was sealed under another SECRET_KEY`;
     throw new CalendarError(said, { permanent: true, refused: 'key' });

@@ -13,7 +13,7 @@ import {
   troubleIn,
   UNANSWERED_MINUTES,
 } from './domain.ts';
-import { type CalendarDeps, keyOf, lookAtConnection, newWebhookSecret, opened, webhookUrl } from './look.ts';
+import { type CalendarDeps, keyOf, lookAtConnection, newWebhookSecret, webhookUrl } from './look.ts';
 import {
   type Connection,
   connectionOf,
@@ -143,7 +143,7 @@ async function putRight(deps: CalendarDeps, connection: Connection): Promise<voi
 async function secretToUse({ db, secrets }: CalendarDeps, id: string): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const connection = await lockConnection(trx, id);
-    const kept = connection && opened(secrets, connection.webhookSecretSealed);
+    const kept = connection && secrets.open(connection.webhookSecretSealed);
     const secret = kept ?? newWebhookSecret();
     if (kept === null) await saveWebhookSecret(trx, id, secrets.seal(secret));
     return secret;
@@ -168,7 +168,7 @@ export async function answerSeen(
 export async function deliverySecret(deps: CalendarDeps, connectionId: string): Promise<string | null> {
   const connection = isUuid(connectionId) ? await findConnection(deps.db, connectionId) : null;
   if (!connection || connection.disconnectedAt) return null;
-  const secret = opened(deps.secrets, connection.webhookSecretSealed);
+  const secret = deps.secrets.open(connection.webhookSecretSealed);
   if (secret === null) await answerSeen(deps, connectionId, 'secret-lost');
   return secret;
 }

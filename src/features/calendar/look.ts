@@ -25,17 +25,8 @@ export function keyOf(
   { username, apiKeySealed }: Pick<Connection, 'username' | 'apiKeySealed'>,
 ): AccountKey | null {
   if (!apiKeySealed) return { memberOfTeam: username };
-  const apiKey = opened(secrets, apiKeySealed);
+  const apiKey = secrets.open(apiKeySealed);
   return apiKey === null ? null : { apiKey };
-}
-
-/** What was sealed; null when that was under another SECRET_KEY. */
-export function opened(secrets: Deps['secrets'], sealed: Buffer): string | null {
-  try {
-    return secrets.open(sealed);
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -77,7 +68,7 @@ async function lookAtAccount(
 
 async function lookAtWebhook(deps: CalendarDeps, connection: Connection, key: AccountKey) {
   const url = webhookUrl(deps, connection.id);
-  const secret = opened(deps.secrets, connection.webhookSecretSealed);
+  const secret = deps.secrets.open(connection.webhookSecretSealed);
   const found = await deps.scheduling.subscription(key, connection.eventTypeId, url);
   if (!found) return { webhook: 'none', trial: false } as const;
   const fits = secret !== null && (found.secret === null || found.secret === secret);

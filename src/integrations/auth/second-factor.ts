@@ -38,7 +38,8 @@ export function secondFactor(auth: Library, { db, secrets }: AuthParts, names: C
 
     async pending(user) {
       const row = await rowOf(db, user.id, false);
-      return row?.setupSealed ? { uri: secrets.open(row.setupSealed) } : null;
+      const uri = row?.setupSealed ? secrets.open(row.setupSealed) : null;
+      return uri === null ? null : { uri };
     },
 
     async confirm({ user, code, headers }) {
