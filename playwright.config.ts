@@ -19,7 +19,11 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath,
-      args: ['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
+      // A page lives for a second here: to optimize its code for longer costs more than it brings.
+      args: [
+        ...['--no-sandbox', '--headless=shell', '--font-render-hinting=none'],
+        '--js-flags=--no-turbofan',
+      ],
       // No font of this machine: letters that ours lack look the same everywhere.
       env: {
         ...definedIn(process.env),

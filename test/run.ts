@@ -34,9 +34,6 @@ const gates: Record<string, Gate> = {
   visual: async (reports) => ((await build()) ? playwright(['visual'], reports) : nothingBuilt),
 };
 
-/** Run when they are named: they take minutes each, and the machine for themselves. */
-const ON_DEMAND = ['chaos', 'visual'];
-
 const nothingBuilt: Tally = { passed: 0, failed: 1 };
 let built: Promise<boolean> | undefined;
 
@@ -49,8 +46,7 @@ if (unknown.length > 0) {
 
 const reports = await mkdtemp(join(tmpdir(), 'interviews-reports-'));
 const total: Tally = { passed: 0, failed: 0 };
-const standard = Object.keys(gates).filter((name) => !ON_DEMAND.includes(name));
-for (const name of names.length > 0 ? names : standard) {
+for (const name of names.length > 0 ? names : Object.keys(gates)) {
   const startedAt = performance.now();
   console.log(`\n── ${name}`);
   const tally = await gates[name]?.(reports);
