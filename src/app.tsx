@@ -32,6 +32,7 @@ import { hasFonts } from './web/fonts.ts';
 import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
 import { pack } from './web/pack.ts';
+import { readAway } from './web/read-away.ts';
 import { sampleNotice } from './web/sample.ts';
 import { chosenTheme } from './web/theme.ts';
 
@@ -131,7 +132,13 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
 }
 
 const upTo = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: () => Promise.reject(new HTTPException(413)) });
+  bodyLimit({
+    maxSize,
+    onError: async ({ req }) => {
+      await readAway(req.raw.body);
+      throw new HTTPException(413);
+    },
+  });
 
 /** Hashed files: precompressed by the build, kept by browsers for good. */
 const built = (root: string) =>

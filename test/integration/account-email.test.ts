@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, signedIn } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // A sign-in address changes when both addresses said yes, each by a link that only it was sent.
 
 const current: string = demoSignIns.password;
 const PATHS = { approval: '/account/email/approval', confirmation: '/account/email/confirmation' };
 
-let world: World;
+const world = inWorld();
 const visitor = () => new Candidate(world);
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world?.stop());
 beforeEach(() => world.application.deps.db.deleteFrom('allowances').execute());
 
 async function newMember(name: string) {

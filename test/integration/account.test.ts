@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, newMember, operator, signedIn } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An account: its page, its password, where one is signed in, and who guesses at its door.
 
@@ -12,13 +12,9 @@ const password: string = demoSignIns.password;
 const NEW_PASSWORD = 'eleven geese in a row';
 const emailOf = (slug: string) => `${slug}@demo.508.test`;
 
-let world: World;
+const world = inWorld({ worker: false });
 const visitor = () => new Candidate(world);
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world?.stop());
 beforeEach(() => world.application.deps.db.deleteFrom('allowances').execute());
 
 const signIn = (person: Candidate, email: string, given = password) =>

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../src/features/booking/jobs.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 const INTERVIEWER = 'adaeze-okonkwo';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
+const world = inWorld();
 
 const stateOf = async (id: string) =>
   (await world.application.deps.db

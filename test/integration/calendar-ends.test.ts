@@ -1,29 +1,26 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingsOf } from '../support/booked.ts';
 import { accountsOn } from '../support/calendars.ts';
 import { Candidate } from '../support/candidate.ts';
 import { connectionsOf, CALENDAR as PATH } from '../support/connections.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The end of a connection, and another beginning. A guard to take out, to see a test fail: `disconnectedAt` in
 // deliverySecret (an ended one).
 
 const TEAM_KEY = 'cal_team_key_0123456789';
 
-let world: World;
+const world = inWorld({ env: { CALCOM_API_KEY: TEAM_KEY } });
 let on: ReturnType<typeof accountsOn>;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { env: { CALCOM_API_KEY: TEAM_KEY } });
   on = accountsOn(world);
   await on.teamKey(TEAM_KEY);
   await bookings.confirmed('ines-haddad', 'Stands Anyway');
 });
-afterAll(() => world?.stop());
-afterEach(() => world.calcom.clearFaults());
 
 const { deps, idOf, connectionOf, check, page, profile, deliverTo, unconnected } = connectionsOf(() => world);
 const bookings = bookingsOf(() => world);

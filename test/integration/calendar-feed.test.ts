@@ -1,22 +1,20 @@
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '../../src/features/booking/change-commands.ts';
 import { bookingsOf } from '../support/booked.ts';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An interviewer's sessions in their own calendar. Read by a parser that is not the one that writes it.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world?.stop());
 
 const on = bookingsOf(() => world);
 /** Makes the address; only its path and key, since the test asks another host than visitors do. */

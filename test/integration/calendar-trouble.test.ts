@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { readCalendar } from '../../src/features/booking/open-slots.ts';
 import { queueChecks } from '../../src/features/calendar/checks.ts';
 import { sweepCalendars } from '../../src/inbox/sweep.ts';
@@ -7,10 +7,10 @@ import { bookingsOf } from '../support/booked.ts';
 import { accountsOn } from '../support/calendars.ts';
 import { Candidate } from '../support/candidate.ts';
 import { connectionsOf, CALENDAR as PATH } from '../support/connections.ts';
+import { inWorld } from '../support/in-world.ts';
 import { words } from '../support/on-pages.ts';
 import { interviewer, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // A connection to cal.com that breaks: noticed, told once, repaired. Guards to take out, to see a test fail:
 // `error.refused === 'key'` in lookAtConnection (a revoked key); the `null` of an unanswered look (nobody unpublished
@@ -20,16 +20,13 @@ import { startWorld, type World } from '../support/world.ts';
 const TEAM_KEY = 'cal_team_key_0123456789';
 const OPERATOR = 'operator@demo.508.test';
 
-let world: World;
+const world = inWorld({ env: { CALCOM_API_KEY: TEAM_KEY } });
 let on: ReturnType<typeof accountsOn>;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { env: { CALCOM_API_KEY: TEAM_KEY } });
   on = accountsOn(world);
   await on.teamKey(TEAM_KEY);
 });
-afterAll(() => world?.stop());
-afterEach(() => world.calcom.clearFaults());
 
 const { deps, idOf, connectionOf, check, page, profile, wrong, deliverTo, mailsAbout, arrives } =
   connectionsOf(() => world);

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { queueChecks } from '../../src/features/calendar/checks.ts';
 import { accountsOn } from '../support/calendars.ts';
 import { Candidate } from '../support/candidate.ts';
 import { connectionsOf, CALENDAR as PATH } from '../support/connections.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An interviewer's connection to cal.com: made, on the page and by the operator's command. Guards to take out, to see a
 // test fail: `isTakenByAnother` in connect (another's account); `usernameFrom`/`keyProblem` in the route (what is
@@ -15,16 +15,13 @@ import { startWorld, type World } from '../support/world.ts';
 
 const TEAM_KEY = 'cal_team_key_0123456789';
 
-let world: World;
+const world = inWorld({ env: { CALCOM_API_KEY: TEAM_KEY } });
 let on: ReturnType<typeof accountsOn>;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { env: { CALCOM_API_KEY: TEAM_KEY } });
   on = accountsOn(world);
   await on.teamKey(TEAM_KEY);
 });
-afterAll(() => world?.stop());
-afterEach(() => world.calcom.clearFaults());
 
 const { deps, idOf, connectionOf, page, profile, wrong, unconnected } = connectionsOf(() => world);
 

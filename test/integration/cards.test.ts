@@ -1,13 +1,8 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startWorld, type World } from '../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { inWorld } from '../support/in-world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world.stop());
+const world = inWorld({ worker: false });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${world.site}${path}`, { headers });

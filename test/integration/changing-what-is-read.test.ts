@@ -1,27 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { proposeTime } from '../../src/features/booking/change-commands.ts';
 import { nextStarts, replaceOpenSlots } from '../../src/features/booking/open-slot-queries.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { booked, rowOf, words } from '../support/on-pages.ts';
 import { makeResume } from '../support/resume.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // A candidate who answers, rewrites, skips a step or loses a time. Guards, each taken out once to see its test fail:
 // the proposal's id in answerProposal, `turnAway` of the details, the live bookings in nextStarts.
 
 const HOUR = 3_600_000;
 
-let world: World;
+const world = inWorld();
 
 // Each makes a booking by the whole way, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
-beforeEach(() => world.calcom.clearFaults());
 afterEach(() => world.clock.stopAt(null));
 
 const mailsOf = async (id: string, kind: string) =>

@@ -1,26 +1,21 @@
 import ICAL from 'ical.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // A candidate who cancels or moves. Guards, each taken out once to see its test fail: `onlyFree` in cancelBooking,
 // `refuseMove` in the move route.
 
 const HOUR = 3_600_000;
 
-let world: World;
+const world = inWorld();
 
 // Each makes a booking by the whole way, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
-beforeEach(() => world.calcom.clearFaults());
 afterEach(() => world.clock.stopAt(null));
 
 const freeUntil = async (id: string) => new Date((await rowOf(world, id)).startsAt.getTime() - 24 * HOUR);

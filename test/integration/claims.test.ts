@@ -1,21 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { takeTurn } from '../../src/db/lock.ts';
 import { readCalendar } from '../../src/features/booking/open-slots.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 const KENJI = 'kenji-aoyama';
 const RUTH = 'ruth-mwangi';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
-beforeEach(() => world.calcom.clearFaults());
+const world = inWorld();
 
 const countBookings = async (): Promise<number> => {
   const rows = await world.application.deps.db.selectFrom('bookings').select('id').execute();

@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { withLock } from '../../src/db/lock.ts';
 import { convergeJob } from '../../src/features/booking/jobs.ts';
 import { Candidate } from '../support/candidate.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { inWorld } from '../support/in-world.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world?.stop());
+const world = inWorld({ worker: false });
 
 it('moves for the application, Stripe and cal.com at once', async () => {
   const day = 24 * 60;

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Candidate } from '../support/candidate.ts';
 import { errorAt, fieldIn, pdf, textIn } from '../support/form-fields.ts';
 import { heldIn } from '../support/held.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { inWorld } from '../support/in-world.ts';
 
 // The details step: what is wrong is said, what was typed is kept, times are in the zone that was chosen.
 
 const INTERVIEWER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 
 /** A held booking for all the tests that give it nothing. */
 let one: { candidate: Candidate; id: string };
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   one = await held('Only One');
 });
-afterAll(() => world?.stop());
 
 const { held, rowOf, detailsOf, resumeOf } = heldIn(() => world, INTERVIEWER);
 

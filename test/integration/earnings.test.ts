@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { currentShare } from '../../src/features/earnings/queries.ts';
 import { bookingsOf } from '../support/booked.ts';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, letItPass, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What an interviewer has earned, and what the co-op has sent. Prices are those of the sample people: Adaeze's is $150.
 
 const OWNER = 'adaeze-okonkwo';
 const DAY = 24;
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 let desk: Candidate;
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   [owner, desk] = await Promise.all([interviewer(world, OWNER), operator(world)]);
 });
-afterAll(() => world?.stop());
 
 const on = bookingsOf(() => world);
 const db = () => world.application.deps.db;

@@ -1,23 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { inWorld } from '../support/in-world.ts';
 import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Guards, each taken out once to see its test fail: every line of refuseClaim, the count of earlier claims
 // in decideClaim.
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
-let world: World;
+const world = inWorld();
 
 // Each makes a booking by the whole way, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
 afterEach(() => world.clock.stopAt(null));
 
 const claimsOf = (id: string) =>

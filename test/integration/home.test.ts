@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startWorld, type World } from '../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { inWorld } from '../support/in-world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world.stop());
+const world = inWorld({ worker: false });
 
 const home = async (headers: Record<string, string> = {}): Promise<string> =>
   (await fetch(`${world.site}/`, { headers })).text();

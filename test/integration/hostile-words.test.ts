@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
 import { newToken } from '../../src/secrets.ts';
 import { Candidate } from '../support/candidate.ts';
 import { textIn } from '../support/form-fields.ts';
 import { heldIn } from '../support/held.ts';
+import { inWorld } from '../support/in-world.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What a candidate writes, and the link that opens their booking, in the hands of somebody who means harm.
 
@@ -13,16 +13,14 @@ const INTERVIEWER = 'adaeze-okonkwo';
 
 const DAY = 24 * 60;
 
-let world: World;
+const world = inWorld();
 
 /** A held booking for all the tests that give it nothing. */
 let one: { candidate: Candidate; id: string };
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   one = await held('Only One');
 });
-afterAll(() => world?.stop());
 
 const { held, rowOf, detailsOf } = heldIn(() => world, INTERVIEWER);
 const db = () => world.application.deps.db;

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readStaleCalendars } from '../../src/features/booking/open-slots.ts';
 import { windowsAt } from '../../src/features/interviewers/openings-domain.ts';
 import { publishedInterviewers } from '../../src/features/interviewers/queries.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { inWorld } from '../support/in-world.ts';
 
-let world: World;
+const world = inWorld({ worker: false });
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   await readStaleCalendars(world.application.deps);
 });
-afterAll(() => world.stop());
 
 const FRAGMENT = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
 

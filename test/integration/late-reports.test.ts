@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/features/booking/mail-kinds.ts';
 import { findBooking } from '../../src/features/booking/queries.ts';
 import { settleAlert } from '../../src/features/operator/alerts.ts';
 import { remindOfReports } from '../../src/features/report/jobs.ts';
 import { bookingsOf } from '../support/booked.ts';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, letItPass, mailKinds, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 import {
   openedBy,
   reportPath as path,
@@ -19,14 +19,12 @@ import {
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world?.stop());
 
 const over = (name: string) => sessionOver(world, OWNER, name);
 const on = bookingsOf(() => world);

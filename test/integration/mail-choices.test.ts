@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { oweMail } from '../../src/features/booking/mails.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Which mails an interviewer wants beyond those that are needed.
 
@@ -23,7 +23,7 @@ const MAILS: [choice: string, kind: string, occasion: string][] = [
 ];
 const NEEDED = ['interviewer-notice', 'moved-interviewer', 'cancelled-interviewer', 'claim-notice'];
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 let id: string;
 const on = bookingsOf(() => world);
@@ -37,11 +37,9 @@ const owe = (kind: string, occasion: string, bookingId = id) =>
   oweMail(world.application.deps, db(), { id: bookingId }, kind as 'apology', occasion);
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
   ({ id } = await on.confirmed(OWNER, 'Mail Chooser'));
 });
-afterAll(() => world?.stop());
 afterEach(() => choose(CHOICES));
 
 it('gets all of them until it is said otherwise', async () => {

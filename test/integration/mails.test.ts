@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { cancelBooking, proposeTime } from '../../src/features/booking/change-commands.ts';
 import { composeMail } from '../../src/features/booking/compose.ts';
 import { take } from '../../src/features/booking/deeds.ts';
@@ -8,8 +8,8 @@ import { NOT_SENT, reconcile, sendOwedMail } from '../../src/features/booking/jo
 import { answerProposals } from '../../src/features/booking/proposal-queries.ts';
 import { findBooking } from '../../src/features/booking/queries.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The worker is off: the test sends what is owed, when it says so, with the clock where it put it.
 // Guards taken out once, together: number and state in reminderHours, number and isAhead in movedFrom, isBooked, the
@@ -19,12 +19,8 @@ import { startWorld, type World } from '../support/world.ts';
 const INTERVIEWER = 'mara-lindqvist';
 const HOUR = 60;
 
-let world: World;
+const world = inWorld({ worker: false });
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world.stop());
 // The interviewer's time belongs to one test after the other, also after one that failed.
 afterEach(async () => {
   await db().updateTable('bookings').set({ state: 'completed' }).where('state', '=', 'confirmed').execute();

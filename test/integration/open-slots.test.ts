@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCalendar, readStaleCalendars } from '../../src/features/booking/open-slots.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 const INES = 'ines-haddad';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
+const world = inWorld();
 
 const idOf = async (slug: string) => {
   const { db } = world.application.deps;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../support/candidate.ts';
 import { deskCases } from '../support/desk-cases.ts';
+import { inWorld } from '../support/in-world.ts';
 import {
   bookingRow,
   confirmedBooking,
@@ -10,20 +11,17 @@ import {
   refundRows,
 } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What an operator does at the desk: each action once, twice, and too late.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let desk: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   desk = await operator(world);
 });
-afterAll(() => world?.stop());
 
 const { addAlert, addClaim, addMail } = deskCases(() => world);
 const db = () => world.application.deps.db;

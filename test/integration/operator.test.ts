@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
 import { deskCases } from '../support/desk-cases.ts';
+import { inWorld } from '../support/in-world.ts';
 import { bookingRow, confirmedBooking, interviewer, operator, refundRows } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What the operator's desk shows, and to whom.
 
 const OWNER = 'adaeze-okonkwo';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-let world: World;
+const world = inWorld();
 let desk: Candidate;
 let member: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   [desk, member] = await Promise.all([operator(world), interviewer(world, OWNER)]);
 });
-afterAll(() => world?.stop());
 
 const { addAlert, addClaim, addMail } = deskCases(() => world);
 const db = () => world.application.deps.db;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import {
   bookingRow,
   confirmedBooking,
@@ -9,20 +10,17 @@ import {
   refundRows,
 } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What an interviewer changes about a booking: each once, twice, too late, and by somebody it is not for.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world?.stop());
 
 const book = (name?: string) => confirmedBooking(world, OWNER, name ? { name } : {});
 const pageOf = async (id: string, who = owner) => (await who.get(`/admin/bookings/${id}`)).text();

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { answerProposal } from '../../src/features/booking/change-commands.ts';
 import { type Candidate, freeSlot } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import {
   bookingRow,
   confirmedBooking,
@@ -11,7 +12,6 @@ import {
   refundRows,
 } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What an interviewer changes about a booking: each once, twice, too late, and by somebody it is not for.
 
@@ -19,18 +19,15 @@ const OWNER = 'adaeze-okonkwo';
 
 const CHANGES = ['cancellation', 'proposal', 'absence'] as const;
 
-let world: World;
+const world = inWorld();
 
 let owner: Candidate;
 
 let stranger: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   [owner, stranger] = await Promise.all([interviewer(world, OWNER), interviewer(world, 'oskar-nowak')]);
 });
-
-afterAll(() => world?.stop());
 
 const book = (name?: string) => confirmedBooking(world, OWNER, name ? { name } : {});
 

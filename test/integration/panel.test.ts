@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { composeMail } from '../../src/features/booking/compose.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { paidBookings } from '../support/paid-booking.ts';
 import { interviewer, mailKinds, operator as operatorOf } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What an interviewer sees of their bookings, and nobody else does.
 
@@ -11,21 +11,19 @@ const OWNER = 'adaeze-okonkwo';
 const STRANGER = 'oskar-nowak';
 const HOUR = 3_600_000;
 
-let world: World;
+const world = inWorld({ worker: false });
 let owner: Candidate;
 let stranger: Candidate;
 let operator: Candidate;
 const visitor = () => new Candidate(world);
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   [owner, stranger, operator] = await Promise.all([
     interviewer(world, OWNER),
     interviewer(world, STRANGER),
     operatorOf(world),
   ]);
 });
-afterAll(() => world?.stop());
 
 const book = paidBookings(() => world, OWNER);
 

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingsOf } from '../support/booked.ts';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, letItPass } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Looking for an interview of last spring, by what one remembers of it.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 const on = bookingsOf(() => world);
 const row = (name: string) => `>${name}</a>`;
@@ -38,14 +38,12 @@ async function past(
 let reference: string;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
   ({ reference } = await past('Samira Wells', {}, 'Initech and 100% remote startups'));
   await past('Theo Marsh', { absent: 'candidate' }, 'Globex');
   const ended = { endReason: 'candidate-cancelled', endedAt: new Date(), calendarReleasedAt: new Date() };
   await past('Ines Duarte', { state: 'cancelled', ...ended }, 'Initech');
 });
-afterAll(() => world?.stop());
 
 describe('looking for an interview of the past', () => {
   it('finds it by name, company and reference, in any case and order, all words at once', async () => {

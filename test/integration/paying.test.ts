@@ -1,27 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeTimeZone } from '../../src/features/booking/commands.ts';
 import { take } from '../../src/features/booking/deeds.ts';
 import { reconcile } from '../../src/features/booking/jobs.ts';
 import { lookAt } from '../../src/features/booking/look.ts';
 import { oweMail } from '../../src/features/booking/mails.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 const CAMILA = 'camila-restrepo';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world.stop());
-afterEach(async () => {
-  await world.stripe.clearFaults();
-  await world.calcom.clearFaults();
-});
+const world = inWorld();
 
 const rowOf = (id: string) =>
   world.application.deps.db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

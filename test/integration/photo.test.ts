@@ -1,25 +1,27 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { photographOf, SKINS } from '../../src/features/admin/faces.fixture.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An interviewer's portrait: uploaded, looked at, chosen, served to everybody.
 
 const OWNER = 'adaeze-okonkwo';
 const STRANGER = 'mara-lindqvist';
 const UPLOAD = '/admin/profile/photo';
+const MEGABYTE = 1024 * 1024;
 const CHOOSE = '/admin/profile/portrait';
 
-let world: World;
+const world = inWorld({ worker: false });
 let owner: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world.stop());
 
 const db = () => world.application.deps.db;
 const visitor = () => new Candidate(world);
@@ -176,11 +178,23 @@ describe('what is no portrait', () => {
     expect([await portraitId(), await photograph()]).toEqual([before, kept]);
   });
 
-  test('is refused before it is read where it has 50 MB', async () => {
+  test('is refused and not kept where it has 50 MB, by an answer that comes once all of it was sent', async () => {
     const before = await portraitId();
-    const answer = await owner.post(UPLOAD, { photo: file(new Uint8Array(50 * 1024 * 1024)) });
-    expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain('That photo is too large.');
+    const { port } = new URL(world.site);
+    const head = [
+      ...[`POST ${UPLOAD} HTTP/1.1`, `Host: localhost:${port}`, `Origin: ${world.site}`, 'Connection: close'],
+      `Cookie: ${owner.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`,
+      ...['Content-Type: multipart/form-data; boundary=x', `Content-Length: ${50 * MEGABYTE}`, '', ''],
+    ];
+    // As a browser does it: it listens when it has said everything.
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(head.join('\r\n'));
+    for (let sent = 0; sent < 50; sent += 1) {
+      if (!socket.write(Buffer.alloc(MEGABYTE))) await once(socket, 'drain');
+    }
+    const answer = await text(socket);
+    expect(answer).toContain('HTTP/1.1 413');
+    expect(answer).toContain('That photo is too large.');
     expect(await portraitId()).toBe(before);
   });
 

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { paidBookings } from '../support/paid-booking.ts';
 import { interviewer } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An interviewer's profile, saved part by part.
 
 const OWNER = 'adaeze-okonkwo';
 const STRANGER = 'oskar-nowak';
 
-let world: World;
+const world = inWorld({ worker: false });
 let owner: Candidate;
 const visitor = () => new Candidate(world);
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world?.stop());
 
 const book = paidBookings(() => world, OWNER);
 

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Two tabs on one profile, and what was saved taken back.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld({ worker: false });
 let owner: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world.stop());
 
 const row = () =>
   world.application.deps.db

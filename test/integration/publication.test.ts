@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { setPublished } from '../../src/features/operator/member-queries.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { confirmedBooking, interviewer, operator } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // An interviewer pauses their profile and puts it back; what the operator took down stays down.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world.stop());
 beforeEach(() => setPublished(db(), OWNER, new Date()));
 
 const db = () => world.application.deps.db;

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sendReport } from '../../src/features/report/commands.ts';
 import { readPdf } from '../../src/features/report/pdf/reading.fixture.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, letItPass, mailKinds, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 import {
   openedBy,
   reportPath as path,
@@ -17,15 +17,13 @@ import {
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 let stranger: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   [owner, stranger] = await Promise.all([interviewer(world, OWNER), interviewer(world, 'oskar-nowak')]);
 });
-afterAll(() => world?.stop());
 
 const over = (name: string) => sessionOver(world, OWNER, name);
 const on = bookingsOf(() => world);

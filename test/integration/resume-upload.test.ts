@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
 import { errorAt, fieldIn, pdf, textIn } from '../support/form-fields.ts';
 import { heldIn } from '../support/held.ts';
+import { inWorld } from '../support/in-world.ts';
 import { makeResume } from '../support/resume.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The resume as a file that is sent: its size, its name, its place, and forms that are larger than they should be.
 
@@ -11,16 +11,14 @@ const INTERVIEWER = 'adaeze-okonkwo';
 
 const MEGABYTE = 1024 * 1024;
 
-let world: World;
+const world = inWorld();
 
 /** A held booking for all the tests that give it nothing. */
 let one: { candidate: Candidate; id: string };
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   one = await held('Only One');
 });
-afterAll(() => world?.stop());
 
 const { held, detailsOf, resumeOf } = heldIn(() => world, INTERVIEWER);
 

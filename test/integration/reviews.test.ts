@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_CHOICES } from '../../src/features/booking/mail-choice-domain.ts';
 import { keepReview } from '../../src/features/review/queries.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, letItPass, mailKinds, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Whether it was worth it: who says so, who reads it, and who decides that others do.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let desk: Candidate;
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   desk = await operator(world);
 });
-afterAll(() => world?.stop());
 
 const on = bookingsOf(() => world);
 const db = () => world.application.deps.db;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   answerProposal,
   cancelBooking,
@@ -8,9 +8,9 @@ import {
 import { converge } from '../../src/features/booking/converge.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // What happens to a booking after it was paid: docs/scenarios.md, 24 to 27 and 36. Guards to take out, to see a test
 // here fail: `cancelsFree` always true (24), the refund in `settleCallOff` left out
@@ -19,15 +19,7 @@ import { startWorld, type World } from '../support/world.ts';
 const [ADAEZE, CAMILA, RUTH] = ['adaeze-okonkwo', 'camila-restrepo', 'ruth-mwangi'];
 const HOUR = 3_600_000;
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world?.stop());
-afterEach(async () => {
-  await world.stripe.clearFaults();
-  await world.calcom.clearFaults();
-});
+const world = inWorld();
 
 const on = bookingsOf(() => world);
 const deps = () => world.application.deps;

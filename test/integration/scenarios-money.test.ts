@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cancelBooking, refundInFull, withBooking } from '../../src/features/booking/change-commands.ts';
 import { converge } from '../../src/features/booking/converge.ts';
 import { oweMail } from '../../src/features/booking/mails.ts';
@@ -7,9 +7,9 @@ import { oweRefund } from '../../src/features/booking/money.ts';
 import { claimMoney, decideWaitingClaim } from '../../src/features/guarantee/commands.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The candidate's money: docs/scenarios.md, 5, 8, 14, 16, 21, 23, 28 to 31, 34 and 37. Guards to take out, to see a test
 // here fail: the signature of the quote (5), the e-mail in `countHolds` (8), closing
@@ -20,15 +20,7 @@ import { startWorld, type World } from '../support/world.ts';
 const [ADAEZE, CAMILA, KENJI] = ['adaeze-okonkwo', 'camila-restrepo', 'kenji-aoyama'];
 const HOUR = 3_600_000;
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world?.stop());
-afterEach(async () => {
-  await world.stripe.clearFaults();
-  await world.calcom.clearFaults();
-});
+const world = inWorld();
 
 const on = bookingsOf(() => world);
 const deps = () => world.application.deps;

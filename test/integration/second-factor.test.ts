@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
 import { appCode, nextAppCode } from '../support/authenticator.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, newMember, signedIn } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The second factor: set up, asked for, lost, and asked of operators.
 
@@ -11,13 +11,9 @@ const OWNER = 'adaeze-okonkwo';
 const password: string = demoSignIns.password;
 const NEW_PASSWORD = 'eleven geese in a row';
 
-let world: World;
+const world = inWorld({ worker: false });
 const visitor = () => new Candidate(world);
 
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
-});
-afterAll(() => world?.stop());
 beforeEach(() => world.application.deps.db.deleteFrom('allowances').execute());
 
 const signIn = (person: Candidate, email: string, given = password) =>

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { demoSignIns } from '../../db/demo/load.ts';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer } from '../support/panel.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // The door to the panel and the desk.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld({ worker: false });
 let owner: Candidate;
 const visitor = () => new Candidate(world);
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   owner = await interviewer(world, OWNER);
 });
-afterAll(() => world?.stop());
 
 describe('signing in', () => {
   test('sends each role to its own front door', async () => {

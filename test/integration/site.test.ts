@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startWorld, type World } from '../support/world.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inWorld } from '../support/in-world.ts';
 
-let world: World;
+const world = inWorld({ worker: false });
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'), { worker: false });
   // Of samples machines hear nothing; here they stand for members.
   await world.application.deps.db.updateTable('interviewers').set({ isSample: false }).execute();
 });
-afterAll(() => world.stop());
 
 async function get(path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${world.site}${path}`, { headers, redirect: 'manual' });

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
 import { heldIn } from '../support/held.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // Whoever is not the candidate: nothing to see, nothing to change.
 
 const INTERVIEWER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 
 /** A held booking for all the tests that give it nothing. */
 let one: { candidate: Candidate; id: string };
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   one = await held('Only One');
 });
-afterAll(() => world?.stop());
 
 const { held, rowOf, detailsOf, resumeOf } = heldIn(() => world, INTERVIEWER);
 

@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { interviewer, operator } from '../support/panel.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 // A technology that a member misses: suggested, added or not, and the member is told.
 
 const OWNER = 'adaeze-okonkwo';
 
-let world: World;
+const world = inWorld();
 let owner: Candidate;
 let desk: Candidate;
 
 beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
   [owner, desk] = await Promise.all([interviewer(world, OWNER), operator(world)]);
 });
-afterAll(() => world?.stop());
 
 const db = () => world.application.deps.db;
 const profile = async () => (await owner.get('/admin/profile')).text();

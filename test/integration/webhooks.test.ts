@@ -1,21 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Candidate } from '../support/candidate.ts';
+import { inWorld } from '../support/in-world.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
-import { startWorld, type World } from '../support/world.ts';
 
 const INTERVIEWER = 'mara-lindqvist';
 const OTHER = 'ruth-mwangi';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld(inject('postgres'));
-});
-afterAll(() => world?.stop());
-afterEach(() => world.stripe.clearFaults());
+const world = inWorld();
 
 const db = () => world.application.deps.db;
 const rowOf = (id: string) =>
