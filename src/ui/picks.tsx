@@ -16,8 +16,8 @@ export function PicksField({
   chosen: readonly string[];
   look?: 'subject' | 'technology';
   required?: boolean;
-  /** What the search over them is called, where there are too many to look through (`client/narrow.ts`). */
-  find?: string;
+  /** The search over them (`client/narrow.ts`): what it is called, and what it says when nothing is found. */
+  find?: { label: string; none: string };
 }) {
   const id = field.id ?? field.name;
   return (
@@ -28,13 +28,13 @@ export function PicksField({
       </legend>
       <Hint {...field} />
       {find && (
-        <div class="picks__find" data-narrow hidden>
+        <div class="picks__find" data-narrow={find.none} hidden>
           <input
             class="input"
             type="search"
             id={`${id}-find`}
-            aria-label={find}
-            placeholder={find}
+            aria-label={find.label}
+            placeholder={find.label}
             autocomplete="off"
             spellcheck={false}
           />

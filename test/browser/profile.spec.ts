@@ -127,14 +127,20 @@ test(
 );
 
 test(
-  'a technology is found by typing, ticked by Enter, and one that is missing is suggested and added',
+  'what one interviews in is found by typing and ticked by Enter; a technology that is missing is suggested and added',
   PHONE,
   async ({ page, browser, baseURL, expectAccessible }, info) => {
     await page.goto('/admin/profile');
     await signIn(page, 'ruth-mwangi');
     const part = page.locator('#part-tags');
     const boxes = part.getByRole('group', { name: 'Technologies' });
-    const find = boxes.getByRole('searchbox', { name: 'Type to find one' });
+    const subjects = part.getByRole('group', { name: 'Subjects' });
+    await subjects.getByRole('searchbox', { name: 'Type to find a subject' }).pressSequentially('sys');
+    await expect(subjects.getByRole('status')).toContainText('1 of');
+    await expect(subjects.getByRole('checkbox', { name: 'Coding' })).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(subjects.getByRole('checkbox', { name: 'Coding' })).toBeVisible();
+    const find = boxes.getByRole('searchbox', { name: 'Type to find a technology' });
     const picked = boxes.getByRole('checkbox', { name: 'Rust', exact: true });
     const was = await picked.isChecked();
     await find.pressSequentially('rus');

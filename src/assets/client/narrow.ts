@@ -46,10 +46,11 @@ function narrow(search: HTMLInputElement, said?: string): void {
   const picks = picksOf(search);
   for (const pick of picks) pick.hidden = !nameOf(pick).toLowerCase().includes(words);
   const [first, ...more] = picks.filter((pick) => !pick.hidden);
-  const status = search.closest('[data-narrow]')?.querySelector('[role="status"]');
-  if (!status) return;
+  const part = search.closest<HTMLElement>('[data-narrow]');
+  const status = part?.querySelector('[role="status"]');
+  if (!part || !status) return;
   if (said !== undefined || !words) status.textContent = said ?? '';
-  else if (!first) status.textContent = 'None has that name. Suggest it below.';
+  else if (!first) status.textContent = part.dataset.narrow ?? '';
   else {
     const does = first.querySelector('input')?.checked ? 'takes it away' : 'chooses it';
     status.textContent = `${more.length + 1} of ${picks.length}. Enter: ${nameOf(first)}, ${does}.`;

@@ -119,6 +119,7 @@ function TagFields({ choices, values, suggestions, problems: { errors } }: PartP
         type="checkbox"
         name="subjects"
         label="Subjects"
+        find={{ label: 'Type to find a subject', none: 'No subject has that name.' }}
         options={choices.subjects.map(toOption)}
         chosen={values.subjects}
         error={errors.subjects}
@@ -128,7 +129,7 @@ function TagFields({ choices, values, suggestions, problems: { errors } }: PartP
         name="technologies"
         label="Technologies"
         look="technology"
-        find="Type to find one"
+        find={{ label: 'Type to find a technology', none: 'None has that name. Suggest it below.' }}
         options={choices.technologies.map(toOption)}
         chosen={values.technologies}
         error={errors.technologies}
