@@ -4,7 +4,7 @@ import { ownFonts } from './own-fonts.ts';
 
 // Before the first visit nobody knows the visitor's clock; the page learns it without being reloaded.
 
-test.use({ timezoneId: 'Asia/Kolkata' });
+test.use({ firstVisit: true, timezoneId: 'Asia/Kolkata' });
 
 test('the home page’s open times come in the visitor’s zone by the time they are seen', async ({ page }) => {
   await page.goto('/');

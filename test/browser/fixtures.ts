@@ -28,6 +28,8 @@ export interface BrowserWorld {
 export const PHONE = { tag: '@phone' };
 
 interface Fixtures {
+  /** Whether the browser has never been here: our fonts then come after the first paint, and what is aimed at moves. */
+  firstVisit: boolean;
   /** Faults that a test sets on the far side end with it. */
   world: BrowserWorld;
   /** Waits for a mail to somebody whose subject matches. */
@@ -59,6 +61,11 @@ export async function shared<T>(name: string): Promise<T> {
 // Playwright reads a fixture's needs from its destructured argument; needing nothing is an empty one.
 // biome-ignore-start lint/correctness/noEmptyPattern: see above.
 export const test = base.extend<Fixtures>({
+  firstVisit: [false, { option: true }],
+  context: async ({ context, world, firstVisit }, use) => {
+    if (!firstVisit) await context.addCookies([{ name: 'fonts', value: 'kept', url: world.site }]);
+    await use(context);
+  },
   world: async ({}, use, { parallelIndex }) => {
     const { site, database, mail, ...addresses } = await shared<Addresses>(`world/${parallelIndex}`);
     const { db } = connect(database, { max: 2 });
