@@ -28,6 +28,14 @@ const reconciled = (id: string, isThere: (row: Awaited<ReturnType<typeof rowOf>>
     },
     { what: `${id} is reconciled` },
   );
+/** Moves the application's clock: put it back afterwards. */
+async function letGoAfterHalfAnHour(id: string): Promise<void> {
+  world.clock.advance(31);
+  await reconciled(id, ({ state }) => state === 'released');
+  await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
+    what: 'the money is let go',
+  });
+}
 const mailsOf = async (id: string) => {
   const rows = await world.application.deps.db
     .selectFrom('mails')
@@ -139,9 +147,10 @@ describe('after paying', () => {
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(await candidate.checkout(id));
     expect((await rowOf(id)).state).toBe('checkout');
-    expect(await looksAt(id)).toEqual([]);
+    // The round of each minute may have come by meanwhile.
+    const before = (await looksAt(id)).length;
     expect((await candidate.get(`/bookings/${id}/thanks`)).status).toBe(200);
-    expect(await looksAt(id), 'coming back has it looked at').toHaveLength(1);
+    expect(await looksAt(id), 'coming back has it looked at').toHaveLength(before + 1);
     await inState(id, 'confirmed');
   });
 
@@ -289,11 +298,7 @@ describe('after paying', () => {
     await world.calcom.post('faults', { api: { match: '/v2/bookings', mode: '500-before' } });
     await candidate.pay(session);
     await inState(id, 'authorised');
-    world.clock.advance(31);
-    await reconciled(id, ({ state }) => state === 'released');
-    await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
-      what: 'the money is let go',
-    });
+    await letGoAfterHalfAnHour(id);
     expect((await rowOf(id)).calendarReleasedAt).toBeNull();
     await world.calcom.clearFaults();
     world.clock.advance(-31);
@@ -318,11 +323,7 @@ describe('after paying', () => {
       .execute();
     await candidate.pay(session);
     await inState(id, 'authorised');
-    world.clock.advance(31);
-    await reconciled(id, ({ state }) => state === 'released');
-    await until(async () => (await moneyOf(world, id)).intents[0]?.status === 'canceled', {
-      what: 'the money is let go',
-    });
+    await letGoAfterHalfAnHour(id);
     await connections().set({ apiKeySealed }).execute();
     world.clock.advance(-31);
   });

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { urls } from '../../urls.ts';
 import type { ResumeInfo } from '../booking/domain.ts';
 
-/** How Chrome and Firefox open a PDF: the page as wide as the frame, without small ones of all pages beside it. */
+/** Asks a browser's viewer for the page as wide as the frame, without small ones of all pages beside it. Seen in Chromium. */
 const OPENED = '#navpanes=0&pagemode=none&view=FitH';
 
 /**
