@@ -1,14 +1,10 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { playwrightTally, type Tally, vitestTally } from './support/reports.ts';
 
-// Runs the gates and adds up what passed. bin/test [NAME …]
-
-interface Tally {
-  passed: number;
-  failed: number;
-}
+// Runs the gates, adds up what passed and says at the end what failed, and why. bin/test [NAME …]
 
 const CHAOS = ['test/chaos/run.ts', '--bookings', '100', '--quiet'];
 
@@ -29,12 +25,13 @@ const gates: Record<string, Gate> = {
   integration: async (reports) => ((await build()) ? vitest('integration', reports) : nothingBuilt),
   contract: (reports) => vitest('contract', reports),
   // Two seeds next to each other: one leaves a core to spare.
-  chaos: () => sum(['1', '2'].map((seed) => check(node, [...CHAOS, '--seed', seed]))),
+  chaos: async () =>
+    sum(await Promise.all(['1', '2'].map((seed) => check(node, [...CHAOS, '--seed', seed])))),
   browser: async (reports) => ((await build()) ? playwright(['desktop', 'phone'], reports) : nothingBuilt),
   visual: async (reports) => ((await build()) ? playwright(['visual'], reports) : nothingBuilt),
 };
 
-const nothingBuilt: Tally = { passed: 0, failed: 1 };
+const nothingBuilt: Tally = { passed: 0, failures: ['npm run build'] };
 let built: Promise<boolean> | undefined;
 
 const names = process.argv.slice(2);
@@ -45,45 +42,44 @@ if (unknown.length > 0) {
 }
 
 const reports = await mkdtemp(join(tmpdir(), 'interviews-reports-'));
-const total: Tally = { passed: 0, failed: 0 };
+const tallies: Tally[] = [];
 for (const name of names.length > 0 ? names : Object.keys(gates)) {
   const startedAt = performance.now();
   console.log(`\n── ${name}`);
   const tally = await gates[name]?.(reports);
   if (!tally) continue;
-  total.passed += tally.passed;
-  total.failed += tally.failed;
+  tallies.push({ ...tally, failures: tally.failures.map((failure) => `${name}: ${failure}`) });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`   ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
+  console.log(`   ${name}: ${count(tally)}, ${seconds} s`);
 }
 await rm(reports, { recursive: true, force: true });
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+const total = sum(tallies);
+if (total.failures.length > 0) console.log(`\n── what failed\n${total.failures.join('\n\n')}`);
+console.log(`\n${count(total)}`);
+process.exit(total.failures.length > 0 || total.passed === 0 ? 1 : 0);
 
 /** A gate that is one check. */
 async function check(command: string, args: string[]): Promise<Tally> {
-  return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if ((await run(command, args)) === 0) return { passed: 1, failures: [] };
+  return { passed: 0, failures: [[command, ...args].join(' ').replaceAll(`${root}/`, '')] };
 }
 
-async function sum(tallies: Promise<Tally>[]): Promise<Tally> {
-  const all = await Promise.all(tallies);
-  const of = (key: keyof Tally) => all.reduce((total, tally) => total + tally[key], 0);
-  return { passed: of('passed'), failed: of('failed') };
+function sum(tallies: Tally[]): Tally {
+  return {
+    passed: tallies.reduce((passed, tally) => passed + tally.passed, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
+  };
+}
+
+function count({ passed, failures }: Tally): string {
+  return `${passed} passed, ${failures.length} failed`;
 }
 
 async function vitest(project: string, folder: string): Promise<Tally> {
   const report = join(folder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(node, [bin('vitest'), 'run', '--project', project, ...reporters]);
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = await readReport(report);
-  const tally = { passed: Number(numPassedTests ?? 0), failed: Number(numFailedTests ?? 0) };
-  // What breaks before its first test counts as well. The exit code alone does not tell: the embedded
-  // PostgreSQL's own exit hook makes it 0.
-  const brokenSuites = Number(numFailedTestSuites ?? 0);
-  if (tally.failed === 0 && (code !== 0 || brokenSuites > 0 || tally.passed === 0)) {
-    tally.failed = brokenSuites || 1;
-  }
-  return tally;
+  return believed(await vitestTally(report), code, `vitest ${project}`);
 }
 
 async function playwright(projects: string[], folder: string): Promise<Tally> {
@@ -92,12 +88,16 @@ async function playwright(projects: string[], folder: string): Promise<Tally> {
   const code = await run(node, [bin('playwright'), 'test', ...named, '--reporter=list,json'], {
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
-  const { stats } = (await readReport(report)) as {
-    stats?: { expected: number; unexpected: number; flaky: number };
-  };
-  const tally = { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) };
-  if (tally.failed === 0 && (code !== 0 || tally.passed === 0)) tally.failed = 1;
-  return tally;
+  return believed(await playwrightTally(report), code, `playwright ${projects.join(' ')}`);
+}
+
+/**
+ * A report that names no failure is believed only with tests in it and a runner that ended well. The exit
+ * code alone would not do: the embedded PostgreSQL's own exit hook makes it 0.
+ */
+function believed(tally: Tally, code: number, runner: string): Tally {
+  if (tally.failures.length > 0 || (code === 0 && tally.passed > 0)) return tally;
+  return { ...tally, failures: [`${runner} ended with ${code} after ${tally.passed} tests`] };
 }
 
 /** The production build, once a run: what the browser sees is what is deployed. */
@@ -106,10 +106,6 @@ function build(): Promise<boolean> {
     (code) => code === 0,
   );
   return built;
-}
-
-async function readReport(file: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Record<string, unknown>;
 }
 
 function run(command: string, args: string[], options: SpawnOptions = {}): Promise<number> {
