@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { refuseRefund, tryRefund } from '../../src/features/booking/money.ts';
+import { anyBooking } from '../../src/features/booking/record.ts';
+import { historyRows } from '../../src/features/booking/record-queries.ts';
+import { refundsOf } from '../../src/features/booking/refund-queries.ts';
 import type { Candidate } from '../support/candidate.ts';
 import { deskCases } from '../support/desk-cases.ts';
 import { inWorld } from '../support/in-world.ts';
@@ -45,6 +49,24 @@ describe('the operator', () => {
     expect(await refundRows(world, id)).toMatchObject([{ cause: 'operator', amountCents: 150_00 }]);
     expect((await mailKinds(world, id)).filter((kind) => kind.startsWith('cancelled'))).toHaveLength(2);
     await until(async () => (await pageOf(id)).includes('given back $150.00'), { what: 'Stripe has told' });
+  });
+
+  test('calls a booking off while a look at it is under way: the history still goes from state to state', async () => {
+    const id = await confirmedBooking(world, OWNER);
+    const { deps } = world.application;
+    const seen = await anyBooking(deps.db, id);
+    await desk.post(`/operator/bookings/${id}/cancellation`, {});
+    const [refund] = await refundsOf(deps.db, id);
+    const intentId = (await bookingRow(world, id)).paymentIntentId;
+    if (!seen || !refund || !intentId) throw new Error('It was not called off with its money');
+    expect(seen.state).toBe('confirmed');
+    await tryRefund(deps, seen, refund, intentId);
+    await refuseRefund(deps, seen, refund, 'nothing-left');
+    const written = await historyRows(deps.db, id);
+    expect(written.map(({ reason }) => reason)).toContain('refund not made: nothing-left');
+    for (const [n, { fromState }] of written.entries()) {
+      expect(fromState).toBe(written[n - 1]?.toState ?? null);
+    }
   });
 
   test('can’t call off what is over, and is told what to do instead', async () => {

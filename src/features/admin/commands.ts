@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
+import { withBooking } from '../booking/change-commands.ts';
 import { oweMail } from '../booking/mails.ts';
 import { noteInHistory } from '../booking/note.ts';
-import { anyBooking } from '../booking/record.ts';
 import { markRead } from './queries.ts';
 
 /** Tells the candidate that their interviewer has read what they sent, with a note of theirs. Pressing twice sends one mail. */
@@ -11,12 +11,11 @@ export async function confirmReading(
   bookingId: string,
   note: string,
 ): Promise<void> {
-  await deps.db.transaction().execute(async (tx) => {
+  await withBooking(deps, bookingId, async (db, booking) => {
     const at = deps.now();
-    if (!(await markRead(tx, interviewerId, bookingId, { at, note }))) return;
-    const booking = await anyBooking(tx, bookingId);
+    if (!(await markRead(db, interviewerId, bookingId, { at, note }))) return;
     const reason = note ? 'details read, with a note' : 'details read';
-    if (booking) await noteInHistory(tx, booking, { at, actor: 'interviewer', reason });
-    await oweMail(deps, tx, { id: bookingId }, 'read-receipt');
+    await noteInHistory(db, booking, { at, actor: 'interviewer', reason });
+    await oweMail(deps, db, booking, 'read-receipt');
   });
 }

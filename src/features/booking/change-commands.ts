@@ -17,8 +17,9 @@ import type { Booking, BookingDetails } from './domain.ts';
 import { newsOccasion } from './mail-domain.ts';
 import { type MailKind, oweMail } from './mails.ts';
 import { oweRefund } from './money.ts';
+import { noteInHistory } from './note.ts';
 import { answerProposals, insertProposal, openProposal } from './proposal-queries.ts';
-import { lockBooking, recordHistory, saveBooking, saveDetails } from './queries.ts';
+import { type LockedBooking, lockBooking, saveBooking, saveDetails } from './queries.ts';
 
 export type Changed = { booking: Booking } | { refused: ChangeRefusal };
 
@@ -26,7 +27,7 @@ export type Changed = { booking: Booking } | { refused: ChangeRefusal };
 export async function withBooking<T>(
   deps: Pick<Deps, 'db'>,
   bookingId: string,
-  change: (db: Db, booking: Booking) => Promise<T>,
+  change: (db: Db, booking: LockedBooking) => Promise<T>,
 ): Promise<T> {
   return deps.db.transaction().execute(async (db) => change(db, await lockBooking(db, bookingId)));
 }
@@ -135,8 +136,8 @@ export async function resumeChanged(deps: Deps, bookingId: string, at: Date): Pr
   });
 }
 
-async function noteChange(deps: Deps, db: Db, booking: Booking, reason: string): Promise<void> {
-  await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'candidate', reason });
+async function noteChange(deps: Deps, db: Db, booking: LockedBooking, reason: string): Promise<void> {
+  await noteInHistory(db, booking, { at: deps.now(), actor: 'candidate', reason });
 }
 
 /** The interviewer asks the candidate for another time. Until the answer, everything stays as it is. */
@@ -152,8 +153,7 @@ export async function proposeTime(
     // A newer one replaces the one that was not answered.
     await answerProposals(db, bookingId, 'withdrawn', now);
     const id = await insertProposal(db, { bookingId, startsAt, message, madeAt: now });
-    await recordHistory(db, booking, {
-      from: booking.state,
+    await noteInHistory(db, booking, {
       at: now,
       actor: 'interviewer',
       reason: `proposed ${startsAt.toISOString()} instead`,
@@ -182,8 +182,7 @@ export async function answerProposal(
     const refused = answer === 'accepted' ? refuseProposal(booking, proposal.startsAt, now) : null;
     if (refused) return { refused };
     await answerProposals(db, bookingId, answer, now);
-    await recordHistory(db, booking, {
-      from: booking.state,
+    await noteInHistory(db, booking, {
       at: now,
       actor: 'candidate',
       reason: `${answer} ${proposal.startsAt.toISOString()}`,
@@ -207,7 +206,7 @@ export async function refundInFull(deps: Deps, bookingId: string, operator: stri
     if (!refundId) return false;
     await oweMail(deps, db, booking, 'refunded', refundId);
     const reason = `refund of the rest ordered by ${operator}`;
-    await recordHistory(db, booking, { from: booking.state, at: deps.now(), actor: 'operator', reason });
+    await noteInHistory(db, booking, { at: deps.now(), actor: 'operator', reason });
     return true;
   });
 }

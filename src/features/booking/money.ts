@@ -7,7 +7,8 @@ import { saveDispute } from './dispute-queries.ts';
 import type { Booking } from './domain.ts';
 import type { Captured, DisputeView, Refund } from './facts-domain.ts';
 import { oweMail } from './mails.ts';
-import { lockBooking, raiseMoneyAttempt, recordHistory, saveBooking } from './queries.ts';
+import { noteInHistory } from './note.ts';
+import { lockBooking, raiseMoneyAttempt, saveBooking } from './queries.ts';
 import {
   insertForeignRefund,
   insertRefund,
@@ -59,9 +60,10 @@ export async function tryRefund(
       amountCents: refund.amountCents,
     });
     await deps.db.transaction().execute(async (db) => {
+      // As it is by now: it may have been called off since it was seen.
+      const current = await lockBooking(db, booking.id);
       await noteRefund(db, refund.id, { state: made.state, stripeId: made.id }, now);
-      await recordHistory(db, booking, {
-        from: booking.state,
+      await noteInHistory(db, current, {
         at: now,
         actor: 'system',
         reason: `refund of ${refund.amountCents} cents asked for (${refund.cause})`,
@@ -80,16 +82,15 @@ export async function tryRefund(
 /** The refund can't be made as things are: a person has to look. */
 export async function refuseRefund(
   deps: Deps,
-  booking: Booking,
+  { id }: Booking,
   refund: Refund,
   problem: string,
 ): Promise<void> {
   const now = deps.now();
   await deps.db.transaction().execute(async (db) => {
-    await lockBooking(db, booking.id);
+    const booking = await lockBooking(db, id);
     await noteRefund(db, refund.id, { state: 'failed', problem }, now);
-    await recordHistory(db, booking, {
-      from: booking.state,
+    await noteInHistory(db, booking, {
       at: now,
       actor: 'system',
       reason: `refund not made: ${problem}`,
@@ -147,13 +148,12 @@ export async function recordMoney(deps: Deps, seen: Booking, captured: Captured)
 }
 
 /** A bank takes the money back, or has decided: a person is told. Until it is over nothing is refunded twice. */
-export async function recordDispute(deps: Deps, booking: Booking, dispute: DisputeView): Promise<void> {
+export async function recordDispute(deps: Deps, { id }: Booking, dispute: DisputeView): Promise<void> {
   const now = deps.now();
   await deps.db.transaction().execute(async (db) => {
-    await lockBooking(db, booking.id);
-    await saveDispute(db, booking.id, dispute, now);
-    await recordHistory(db, booking, {
-      from: booking.state,
+    const booking = await lockBooking(db, id);
+    await saveDispute(db, id, dispute, now);
+    await noteInHistory(db, booking, {
       at: now,
       actor: 'stripe',
       reason: `dispute ${dispute.status} (${dispute.reason})`,

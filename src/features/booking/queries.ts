@@ -11,15 +11,20 @@ export async function findBooking(db: Db, id: string): Promise<Booking | null> {
   return row ? toBooking(row) : null;
 }
 
+declare const locked: unique symbol;
+
+/** A booking as it is and stays until the transaction ends: nobody else can change it meanwhile. */
+export type LockedBooking = Booking & { readonly [locked]: true };
+
 /** Reads a booking and keeps others from changing it until the transaction ends. */
-export async function lockBooking(db: Db, id: string): Promise<Booking> {
+export async function lockBooking(db: Db, id: string): Promise<LockedBooking> {
   const row = await db
     .selectFrom('bookings')
     .select(BOOKING_COLUMNS)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return toBooking(row);
+  return toBooking(row) as LockedBooking;
 }
 
 export async function findBookingByUid(db: Db, uid: string): Promise<Booking | null> {
