@@ -12,8 +12,9 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './test/browser/setup.ts',
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Limits for what never comes, not for what comes late: a machine can be slow.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   updateSnapshots: 'none',
   forbidOnly: Boolean(process.env.CI),
   use: {
@@ -50,7 +51,7 @@ export default defineConfig({
       name: 'visual',
       testMatch: VISUAL,
       fullyParallel: true,
-      timeout: 240_000,
+      timeout: 300_000,
       // The pictures say what is wrong.
       use: { screenshot: 'off' },
       expect: {

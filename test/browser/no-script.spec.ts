@@ -103,7 +103,7 @@ test('a claimed time is described, paid, confirmed and read', async ({ page, new
     await expect(page.getByRole('heading', { name: 'Looking for your payment.' })).toBeVisible();
     // Looked for by its place: text inside of noscript is nothing to Playwright's other locators.
     await expect(page.locator('noscript p')).toHaveText('This page asks again every five seconds.');
-    await expect(page.getByRole('heading', { name: /^Booked/ })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: /^Booked/ })).toBeVisible();
     await page.getByRole('link', { name: 'Open your booking page' }).click();
     await expect(page).toHaveURL(`/bookings/${id}`);
     await expect(page.getByText('Reads logs aloud.')).toBeVisible();

@@ -14,7 +14,7 @@ async function confirmed(candidate: Candidate, { db }: BrowserWorld): Promise<st
   await candidate.giveDetails(id, { resume, targetCompanies: 'Initech' });
   await candidate.pay(await candidate.checkout(id));
   const state = () => db.selectFrom('bookings').select('state').where('id', '=', id).executeTakeFirst();
-  await until(async () => (await state())?.state === 'confirmed', { what: 'it is confirmed', seconds: 30 });
+  await until(async () => (await state())?.state === 'confirmed', { what: 'it is confirmed' });
   return id;
 }
 

@@ -15,7 +15,7 @@ test('a confirmed booking on paper says what, when and for how much, and nothing
   await expect(async () => {
     await page.goto(`/bookings/${id}`);
     await expect(page.getByText('Where it stands')).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   await page.emulateMedia({ media: 'print' });
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { name: 'Receipt' })).toBeVisible();

@@ -19,7 +19,7 @@ async function over(candidate: Candidate, { db }: BrowserWorld): Promise<string>
     async () =>
       (await db.selectFrom('bookings').select('state').where('id', '=', id).executeTakeFirstOrThrow())
         .state === 'confirmed',
-    { seconds: 30, what: 'it is confirmed' },
+    { what: 'it is confirmed' },
   );
   const end = Date.now() - 2 * 3_600_000;
   const times = { startsAt: new Date(end - 90 * 60_000), endsAt: new Date(end) };

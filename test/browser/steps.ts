@@ -57,6 +57,20 @@ export async function toPayment(page: Page): Promise<void> {
     .click();
 }
 
+/** A candidate in front of the payment page, details given. */
+export async function readyToPay(
+  page: Page,
+  candidate: Candidate,
+  slug: string,
+  more: Parameters<Candidate['giveDetails']>[1] = {},
+): Promise<string> {
+  const id = await candidate.hold(slug);
+  await candidate.giveDetails(id, more);
+  await continueAs(page, candidate);
+  await page.goto(`/bookings/${id}/payment`);
+  return id;
+}
+
 /** A PDF of this size as a file: a browser reads it faster than it is told its bytes. */
 export async function heavyResume(info: TestInfo, megabytes: number): Promise<string> {
   const path = info.outputPath('heavy.pdf');

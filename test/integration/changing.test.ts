@@ -193,7 +193,7 @@ describe('scenario 26: a candidate who moves the session', () => {
         const asked = await candidate.request(address, { headers: { 'HX-Request': 'true' } });
         return asked.headers.get('hx-redirect') ?? null;
       },
-      { seconds: 30, what: 'the page is sent on' },
+      { what: 'the page is sent on' },
     );
     expect(await words(await candidate.get(settled))).toContain('Moved.');
   });

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { takeTurn } from '../../src/db/lock.ts';
+import { declineUnclaimed } from '../../src/features/booking/jobs.ts';
 import { readCalendar } from '../../src/features/booking/open-slots.ts';
+import { allAtTheDoor } from '../support/at-the-door.ts';
+import { bookingsOf } from '../support/booked.ts';
 import { Candidate, freeSlot } from '../support/candidate.ts';
+import { connectionsOf } from '../support/connections.ts';
 import { inWorld } from '../support/in-world.ts';
+import { jobsAbout } from '../support/queue.ts';
 import { until } from '../support/until.ts';
 
 const KENJI = 'kenji-aoyama';
@@ -11,49 +15,26 @@ const RUTH = 'ruth-mwangi';
 
 const world = inWorld();
 
-const countBookings = async (): Promise<number> => {
-  const rows = await world.application.deps.db.selectFrom('bookings').select('id').execute();
-  return rows.length;
-};
-const idOf = async (slug: string): Promise<string> => {
-  const { db } = world.application.deps;
-  const found = db.selectFrom('interviewers').select('id').where('slug', '=', slug);
-  return (await found.executeTakeFirstOrThrow()).id;
-};
-const calendarStatus = async (uid: string) =>
-  (await world.calcom.state()).bookings.find((booking) => booking.uid === uid)?.status;
+const on = bookingsOf(() => world);
+const { deps, idOf, connectionOf } = connectionsOf(() => world);
+const countBookings = async (): Promise<number> =>
+  (await deps().db.selectFrom('bookings').select('id').execute()).length;
+const calendarStatus = async (uid: string) => (await on.calendarOf(uid))?.status;
+/** The booking to which a claim that was taken leads. */
+const bookingIn = (answer: Response): string => answer.headers.get('location')?.split('/')[2] ?? '';
 
 /** A pick of Kenji's that its delivery has told us of. */
 async function toldPick(candidate: Candidate, start: string): Promise<string> {
   const uid = await candidate.pick(KENJI, start, { force: true });
-  const { db } = world.application.deps;
+  const { db } = deps();
   const deliveries = db.selectFrom('inbox').select('id').where(sql<string>`payload ->> 'uid'`, '=', uid);
   await until(async () => (await deliveries.execute()).length > 0, { what: 'the delivery of the pick' });
   return uid;
 }
 
-/** Claims that have looked at everything and wait for their turn to store it; then they may, all of them. */
-async function allAtTheDoor(slug: string, claims: () => Promise<Response>[]): Promise<Response[]> {
-  const { db } = world.application.deps;
-  const id = await idOf(slug);
-  return db
-    .transaction()
-    .execute(async (turn) => {
-      await takeTurn(turn, `claim:${id}`);
-      const answers = claims();
-      const waiting = sql`select from pg_locks join pg_database on pg_database.oid = database
-      where locktype = 'advisory' and not granted and datname = current_database()`;
-      await until(async () => (await waiting.execute(db)).rows.length === answers.length, {
-        what: 'the claims wait for their turn',
-      });
-      return answers;
-    })
-    .then((answers) => Promise.all(answers));
-}
-
 describe('claiming a slot', () => {
   it('scenario 1: makes one booking of fifty simultaneous claims of one slot, and declines the pending slots of the rest', async () => {
-    await readCalendar(world.application.deps, await idOf(KENJI));
+    await readCalendar(deps(), await idOf(KENJI));
     const start = await freeSlot(world, KENJI);
     const candidates = Array.from({ length: 50 }, (_, n) => new Candidate(world, `Candidate ${n}`));
     const uids = await Promise.all(candidates.map((one) => one.pick(KENJI, start, { force: true })));
@@ -73,14 +54,14 @@ describe('claiming a slot', () => {
         const rejected = bookings.filter(({ uid, status }) => uids.includes(uid) && status === 'rejected');
         return rejected.length === 49;
       },
-      { seconds: 30, what: 'the losing slots were declined' },
+      { what: 'the losing slots were declined' },
     );
   });
 
   it('lets claims of one interviewer take turns, because two at once could block each other for good', async () => {
     const candidate = new Candidate(world, 'Next In Line');
     const uid = await candidate.pick(RUTH);
-    const [answer] = await allAtTheDoor(RUTH, () => [candidate.claim(RUTH, uid)]);
+    const [answer] = await allAtTheDoor(deps(), await idOf(RUTH), () => [candidate.claim(RUTH, uid)]);
     expect(answer?.status).toBe(303);
   });
 
@@ -95,7 +76,7 @@ describe('claiming a slot', () => {
       const here = new Candidate(world, `Here ${what}`);
       const there = new Candidate({ ...world, site: other.site }, `There ${what}`);
       const uids = [await here.pick(KENJI, first), await there.pick(KENJI, second, { force: true })] as const;
-      const answers = await allAtTheDoor(KENJI, () => [
+      const answers = await allAtTheDoor(deps(), await idOf(KENJI), () => [
         here.claim(KENJI, uids[0]),
         there.claim(KENJI, uids[1]),
       ]);
@@ -119,7 +100,7 @@ describe('claiming a slot', () => {
   });
 
   it('scenario 1: shows those who lose a time together what each asked for, in their own zone', async () => {
-    await readCalendar(world.application.deps, await idOf(KENJI));
+    await readCalendar(deps(), await idOf(KENJI));
     const start = await freeSlot(world, KENJI);
     await new Candidate(world, 'Has It').hold(KENJI, start);
     const losers = Array.from({ length: 12 }, (_, n) => ({
@@ -191,9 +172,9 @@ describe('claiming a slot', () => {
   it('scenario 3: refuses a uid whose booking has ended, though its time is free and pending again', async () => {
     const first = new Candidate(world, 'Gave Up');
     const uid = await first.pick(RUTH);
-    const id = (await first.claim(RUTH, uid)).headers.get('location')?.split('/')[2] ?? '';
+    const id = bookingIn(await first.claim(RUTH, uid));
     const ended = { state: 'expired', endReason: 'hold-expired', endedAt: new Date() };
-    await world.application.deps.db.updateTable('bookings').set(ended).where('id', '=', id).execute();
+    await deps().db.updateTable('bookings').set(ended).where('id', '=', id).execute();
     const before = await countBookings();
     const answer = await new Candidate(world, 'Comes After').claim(RUTH, uid);
     expect(answer.status).toBe(409);
@@ -202,15 +183,7 @@ describe('claiming a slot', () => {
 
   it('scenario 3: refuses a slot that the interviewer has declined in the meantime', async () => {
     const uid = await new Candidate(world).pick(RUTH);
-    await fetch(`${world.calcom.url}/v2/bookings/${uid}/decline`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer cal_sandbox_${RUTH}`,
-        'cal-api-version': '2026-02-25',
-        'Content-Type': 'application/json',
-      },
-      body: '{"reason":"away"}',
-    });
+    await on.asHost(RUTH, `${uid}/decline`, { reason: 'away' });
     const before = await countBookings();
     expect((await new Candidate(world).claim(RUTH, uid)).status).toBe(409);
     expect(await countBookings()).toBe(before);
@@ -237,12 +210,7 @@ describe('claiming a slot', () => {
       start: '2020-01-01T00:00:00Z',
       name: 'Mallory',
     });
-    const id = answer.headers.get('location')?.split('/')[2] ?? '';
-    const booking = await world.application.deps.db
-      .selectFrom('bookings')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+    const booking = await on.rowOf(bookingIn(answer));
     expect(booking).toMatchObject({
       priceCents: 145_00,
       candidateName: 'Honest Name',
@@ -266,25 +234,10 @@ describe('claiming a slot', () => {
 
   it('scenario 7: declines a slot that was taken on cal.com and never claimed here, after its grace', async () => {
     const uid = await new Candidate(world, 'Direct').pick('oskar-nowak');
-    const { db } = world.application.deps;
-    const job = await until(
-      async () => {
-        const { rows } = await sql<{ id: string }>`
-          select id from pgboss.job where name = 'slot.decline-unclaimed' and data->>'uid' = ${uid}`.execute(
-          db,
-        );
-        return rows[0];
-      },
-      { what: 'the webhook queued the decline' },
-    );
-    expect(job.id).toBeTruthy();
-    const { declineUnclaimed } = await import('../../src/features/booking/jobs.ts');
-    const connection = await db
-      .selectFrom('calcomConnections')
-      .select('id')
-      .where('username', '=', 'oskar-nowak')
-      .executeTakeFirstOrThrow();
-    await declineUnclaimed(world.application.deps, connection.id, uid);
+    const queued = async () =>
+      (await jobsAbout(world, { uid })).some(({ name }) => name === 'slot.decline-unclaimed');
+    await until(queued, { what: 'the webhook queued the decline' });
+    await declineUnclaimed(deps(), (await connectionOf('oskar-nowak')).id, uid);
     expect(await calendarStatus(uid)).toBe('rejected');
   });
 });

@@ -51,7 +51,7 @@ describe('a server killed after the payment and before the capture', () => {
       expect(await stateOf()).toBe('authorised');
 
       await production.start();
-      await until(async () => (await stateOf()) === 'confirmed', { seconds: 30, what: 'it is confirmed' });
+      await until(async () => (await stateOf()) === 'confirmed', { what: 'it is confirmed' });
       await until(async () => (await far.mail.messages()).length === 2, { what: 'both mails' });
       const { intents, captured } = await moneyOf(far, id);
       expect(intents.map(({ status }) => status)).toEqual(['succeeded']);

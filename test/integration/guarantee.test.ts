@@ -1,14 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { claimMoney, decideWaitingClaim } from '../../src/features/guarantee/commands.ts';
+import { bookingsOf } from '../support/booked.ts';
 import { inWorld } from '../support/in-world.ts';
 import { booked, refundsOf, rowOf, words } from '../support/on-pages.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 
-// Guards, each taken out once to see its test fail: every line of refuseClaim, the count of earlier claims
-// in decideClaim.
+// Guards, each taken out once to see its test fail: every line of refuseClaim (the window among them), the count of
+// earlier claims in decideClaim.
 
 const MINUTE = 60_000;
-const WEEK = 7 * 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const WEEK = 7 * 24 * HOUR;
 const world = inWorld();
 
 // Each makes a booking by the whole way, which a busy machine takes its time for.
@@ -33,6 +36,11 @@ async function someone(name: string, slug: string, afterEnd: number) {
 }
 
 describe('scenario 28: the guarantee', () => {
+  const on = bookingsOf(() => world);
+  const claimDirectly = (id: string) =>
+    claimMoney(world.application.deps, id, { kind: 'not-worth-it', reason: '' });
+  const refunds = async (id: string) => (await moneyOf(world, id)).refunds;
+
   it('pays all of it back from the instant the session ends, once, however often it is pressed', async () => {
     const { candidate, id, endsAt, claim } = await someone('Gwen Granted', 'adaeze-okonkwo', -1);
     const early = await claim({ kind: 'not-worth-it' });
@@ -112,6 +120,48 @@ describe('scenario 28: the guarantee', () => {
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(reason);
     expect(await claimsOf(id)).toEqual([]);
+  });
+
+  it('scenario 28: gives everything back, once, without an argument', async () => {
+    const { id } = await on.over('adaeze-okonkwo', 'Claims Once', HOUR);
+    expect(await claimDirectly(id)).toEqual({ state: 'granted' });
+    await on.refundIs(id, 'succeeded');
+    expect(await refunds(id)).toMatchObject([{ amount: 150_00, status: 'succeeded' }]);
+    expect(await claimDirectly(id)).toEqual({ refused: 'already-claimed' });
+    expect(await refunds(id)).toHaveLength(1);
+    expect(await on.mailsOf(id)).toEqual(expect.arrayContaining(['claim-granted', 'claim-notice']));
+  });
+
+  it('scenario 28: two clicks at the same moment are one claim and one refund', async () => {
+    const { id } = await on.over('adaeze-okonkwo', 'Clicks Twice', HOUR);
+    const answers = await Promise.all([claimDirectly(id), claimDirectly(id), claimDirectly(id)]);
+    expect(answers.filter((answer) => 'state' in answer)).toHaveLength(1);
+    await on.refundIs(id, 'succeeded');
+    expect(await refunds(id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['seconds before the window closes', WEEK - 30_000, { state: 'granted' }],
+    ['a second after it has closed', WEEK + 1000, { refused: 'window-closed' }],
+  ])('scenario 28: %s', async (name, ms, outcome) => {
+    const { id } = await on.over('adaeze-okonkwo', name, ms);
+    expect(await claimDirectly(id)).toEqual(outcome);
+  });
+
+  it('scenario 28: who has claimed before waits for a person, who decides once', async () => {
+    const [first, second] = [
+      await on.over('adaeze-okonkwo', 'Again', HOUR),
+      await on.over('camila-restrepo', 'Again', HOUR),
+    ];
+    expect(await claimDirectly(first.id)).toEqual({ state: 'granted' });
+    expect(await claimDirectly(second.id)).toEqual({ state: 'queued' });
+    expect(await on.alertsOf(second.id)).toContain('claim-queued');
+    expect(await refunds(second.id)).toEqual([]);
+    const decide = () =>
+      decideWaitingClaim(world.application.deps, second.id, { state: 'granted', by: 'operator@example.com' });
+    expect(await Promise.all([decide(), decide()])).toEqual(expect.arrayContaining([true, false]));
+    await on.refundIs(second.id, 'succeeded');
+    expect(await refunds(second.id)).toHaveLength(1);
   });
 });
 

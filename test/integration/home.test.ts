@@ -28,6 +28,14 @@ const setOpen = async (slug: string, at: Date): Promise<void> => {
 const soon = (hours: number): Date => new Date(world.clock.now().getTime() + hours * 3_600_000);
 
 describe('the home page', () => {
+  it('names the lowest price, some people and where members have worked, all from the catalogue', async () => {
+    const html = await home();
+    expect(html).toContain('From <span class="nowrap">$120</span>');
+    expect(html.match(/class="person"/g)).toHaveLength(4);
+    expect(html).toContain('<li>Google</li>');
+    expect(html).not.toContain('<li>508.dev</li>');
+  });
+
   it('names the lowest price of the published, and no other', async () => {
     const { db } = world.application.deps;
     expect(await home()).toContain('From <span class="nowrap">$120</span>');
@@ -121,6 +129,18 @@ describe('the home page', () => {
     const shown = section(await home(), 'said');
     expect(shown).toContain('I stopped &lt;apologizing> for the right answer.');
     expect(shown).not.toContain('note-sample');
+  });
+
+  it('leaves out what it does not know when nobody is published', async () => {
+    const { db } = world.application.deps;
+    await db.updateTable('interviewers').set({ publishedAt: null }).execute();
+    const page = await fetch(`${world.site}/`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).not.toContain('From <span');
+    expect(html).not.toContain('Our interviewers have worked at');
+    expect(await (await fetch(`${world.site}/interviewers`)).text()).toContain('Nobody to book right now.');
+    await db.updateTable('interviewers').set({ publishedAt: new Date() }).execute();
   });
 
   it('still sells when there is nobody yet', async () => {

@@ -1,14 +1,16 @@
+import type { Updateable } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Interviewers } from '../../src/db/tables.ts';
 import { readStaleCalendars } from '../../src/features/booking/open-slots.ts';
 import { windowsAt } from '../../src/features/interviewers/openings-domain.ts';
 import { publishedInterviewers } from '../../src/features/interviewers/queries.ts';
+import { connectionsOf } from '../support/connections.ts';
 import { inWorld } from '../support/in-world.ts';
 
 const world = inWorld({ worker: false });
+const { deps, idOf } = connectionsOf(() => world);
 
-beforeAll(async () => {
-  await readStaleCalendars(world.application.deps);
-});
+beforeAll(() => readStaleCalendars(deps()));
 
 const FRAGMENT = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
 
@@ -17,8 +19,13 @@ async function get(path: string, headers: Record<string, string> = {}) {
   return { response, status: response.status, html: await response.text() };
 }
 
+const change = (slug: string, values: Updateable<Interviewers>) =>
+  deps().db.updateTable('interviewers').set(values).where('slug', '=', slug).execute();
+
 const namesIn = (html: string): string[] =>
   [...html.matchAll(/class="entry__name"><a href="\/interviewers\/([^"]+)"/g)].map((match) => match[1] ?? '');
+const nextTimesIn = (html: string): string[] =>
+  [...html.matchAll(/Next open <time datetime="([^"]+)">/g)].map(([, at]) => at ?? '');
 
 describe('the list of interviewers', () => {
   it('shows everyone published, with summary, tags of both kinds and price', async () => {
@@ -59,7 +66,7 @@ describe('the list of interviewers', () => {
     expect(html).toContain('Times in UTC');
     const { html: there } = await get('/interviewers', { Cookie: 'tz=Asia%2FTokyo' });
     expect(there).toContain('Times in your zone, Tokyo');
-    const times = [...there.matchAll(/Next open <time datetime="([^"]+)">/g)].map(([, at]) => at ?? '');
+    const times = nextTimesIn(there);
     expect(times.length).toBeGreaterThan(8);
     expect(times).toEqual(times.toSorted());
     expect(Date.parse(times[0] ?? '')).toBeGreaterThan(Date.now());
@@ -81,11 +88,10 @@ describe('the list of interviewers', () => {
     expect(cheap.html).toContain('Remove </span><bdi>up to $150</bdi>');
     expect(namesIn((await get('/interviewers?language=Japanese')).html)).toEqual(['kenji-aoyama']);
     const soon = await get('/interviewers?when=48h');
-    const times = [...soon.html.matchAll(/Next open <time datetime="([^"]+)">/g)].map(([, at]) => at ?? '');
+    const times = nextTimesIn(soon.html);
     for (const at of times) expect(Date.parse(at) - Date.now()).toBeLessThan(48 * 3_600_000);
-    const count = /value="48h"[^>]*>[^<]*<span class="pick__n">(\d+)/.exec(
-      (await get('/interviewers')).html,
-    )?.[1];
+    const all = await get('/interviewers');
+    const count = /value="48h"[^>]*>[^<]*<span class="pick__n">(\d+)/.exec(all.html)?.[1];
     expect(times).toHaveLength(Number(count));
   });
 
@@ -104,9 +110,8 @@ describe('the list of interviewers', () => {
   });
 
   it('asks the database twice, however many people there are', async () => {
-    const { db } = world.application.deps;
     const statements: string[] = [];
-    const counting = db.withPlugin({
+    const counting = deps().db.withPlugin({
       transformQuery: ({ node }) => {
         statements.push(node.kind);
         return node;
@@ -155,13 +160,8 @@ describe('a profile', () => {
   });
 
   it('says so when no time is open, and whom to write to', async () => {
-    const { db } = world.application.deps;
-    const { id } = await db
-      .selectFrom('interviewers')
-      .where('slug', '=', 'ines-haddad')
-      .select('id')
-      .executeTakeFirstOrThrow();
-    await db.deleteFrom('openSlots').where('interviewerId', '=', id).execute();
+    const id = await idOf('ines-haddad');
+    await deps().db.deleteFrom('openSlots').where('interviewerId', '=', id).execute();
     const { html } = await get('/interviewers/ines-haddad');
     expect(html).toContain('No open times in the next four weeks.');
     expect(html).toContain('mailto:operator@demo.508.test');
@@ -172,35 +172,22 @@ describe('a profile', () => {
 
   it('is not found when unknown, and gone while it is not published, with others like it', async () => {
     expect((await get('/interviewers/nobody')).status).toBe(404);
-    const { db } = world.application.deps;
-    await db
-      .updateTable('interviewers')
-      .set({ publishedAt: null })
-      .where('slug', '=', 'jonah-pryce')
-      .execute();
+    await change('jonah-pryce', { publishedAt: null });
     const { status, html } = await get('/interviewers/jonah-pryce');
     expect(status).toBe(410);
     expect(html).toContain('not taking bookings right now');
     expect(html).not.toContain('Jonah');
     expect(namesIn(html)).toHaveLength(3);
     expect(namesIn((await get('/interviewers')).html)).not.toContain('jonah-pryce');
-    await db
-      .updateTable('interviewers')
-      .set({ publishedAt: new Date() })
-      .where('slug', '=', 'jonah-pryce')
-      .execute();
+    await change('jonah-pryce', { publishedAt: new Date() });
   });
 
   it('knows nobody who was never public, and no times of a calendar that was never read', async () => {
-    const { db } = world.application.deps;
-    await db
-      .insertInto('interviewers')
-      .values({ slug: 'not-yet', name: 'Not Yet', headline: '', timeZone: 'UTC', rateCents: 100_00 })
-      .execute();
+    const { db } = deps();
+    const notYet = { slug: 'not-yet', name: 'Not Yet', headline: '', timeZone: 'UTC', rateCents: 100_00 };
+    await db.insertInto('interviewers').values(notYet).execute();
     expect((await get('/interviewers/not-yet')).status).toBe(404);
-    const publish = (publishedAt: Date | null) =>
-      db.updateTable('interviewers').set({ publishedAt }).where('slug', '=', 'not-yet').execute();
-    await publish(new Date());
+    await change('not-yet', { publishedAt: new Date() });
     const rowOf = async () =>
       /<li class="entry[^>]*>(?:(?!<li class="entry).)*Not Yet.*?<\/li>/s.exec(
         (await get('/interviewers')).html,
@@ -210,11 +197,7 @@ describe('a profile', () => {
     expect((await get('/interviewers/not-yet')).html).not.toContain('No open times');
     expect(await rowOf()).toContain('Not bookable right now');
     expect((await get('/interviewers/not-yet')).html).not.toContain('Book an interview');
-    const { id } = await db
-      .selectFrom('interviewers')
-      .select('id')
-      .where('slug', '=', 'not-yet')
-      .executeTakeFirstOrThrow();
+    const id = await idOf('not-yet');
     await db
       .insertInto('calcomConnections')
       .values({
@@ -234,19 +217,14 @@ describe('a profile', () => {
     await looked(null);
     expect(await rowOf()).toContain('No open times');
     expect((await get('/interviewers/not-yet')).html).toContain('No open times in the next four weeks');
-    await publish(null);
+    await change('not-yet', { publishedAt: null });
     expect((await get('/interviewers/not-yet')).status).toBe(410);
     await db.deleteFrom('interviewers').where('id', '=', id).execute();
   });
 
   it('prints what members wrote as words, never as markup', async () => {
-    const { db } = world.application.deps;
     const hostile = '<img src=x onerror=alert(1)> & "quotes"';
-    await db
-      .updateTable('interviewers')
-      .set({ line: hostile, bio: hostile })
-      .where('slug', '=', 'ruth-mwangi')
-      .execute();
+    await change('ruth-mwangi', { line: hostile, bio: hostile });
     const { html } = await get('/interviewers/ruth-mwangi');
     expect(html).not.toContain('<img src=x');
     expect(html).toContain('&lt;img src=x onerror=alert(1)>');
@@ -266,26 +244,5 @@ describe('a portrait', () => {
 
   it('is not found under a made-up name', async () => {
     expect((await get('/portraits/nothing')).status).toBe(404);
-  });
-});
-
-describe('the home page', () => {
-  it('names the lowest price, some people and where members have worked, all from the catalogue', async () => {
-    const { html } = await get('/');
-    expect(html).toContain('From <span class="nowrap">$120</span>');
-    expect(html.match(/class="person"/g)).toHaveLength(4);
-    expect(html).toContain('<li>Google</li>');
-    expect(html).not.toContain('<li>508.dev</li>');
-  });
-
-  it('leaves out what it does not know when nobody is published', async () => {
-    const { db } = world.application.deps;
-    await db.updateTable('interviewers').set({ publishedAt: null }).execute();
-    const { status, html } = await get('/');
-    expect(status).toBe(200);
-    expect(html).not.toContain('From <span');
-    expect(html).not.toContain('Our interviewers have worked at');
-    expect((await get('/interviewers')).html).toContain('Nobody to book right now.');
-    await db.updateTable('interviewers').set({ publishedAt: new Date() }).execute();
   });
 });

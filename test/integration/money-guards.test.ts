@@ -1,57 +1,28 @@
 import type { Insertable } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { connect, type Db } from '../../src/db/connect.ts';
+import { describe, expect, it } from 'vitest';
 import type { Claims, Proposals, Refunds } from '../../src/db/tables.ts';
-import { createTestDatabase } from '../support/postgres.ts';
+import { setPublished } from '../../src/features/operator/member-queries.ts';
+import { bareTables, CHECK, FOREIGN, refusal, UNIQUE } from '../support/around-the-code.ts';
 
-// Around the code, straight to the tables: what happens to a booking's money can be written down once.
+// Around the code, straight to the tables: what happens to a booking's money can be written down once, and no rate is
+// shown that nobody could be paid.
 
-const UNIQUE = '23505';
-const CHECK = '23514';
-const FOREIGN = '23503';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-let db: Db;
-let interviewerId: string;
-
-beforeAll(async () => {
-  ({ db } = connect(await createTestDatabase(inject('postgres')), { max: 2 }));
-  const row = { slug: 'ada', name: 'Ada', headline: '', timeZone: 'UTC', rateCents: 150_00 };
-  const made = db.insertInto('interviewers').values(row).returning('id');
-  interviewerId = (await made.executeTakeFirstOrThrow()).id;
-});
-afterAll(() => db?.destroy());
+const { db, aRow, insert } = bareTables();
 
 let made = 0;
 async function aBooking(): Promise<string> {
   made += 1;
-  const startsAt = new Date(Date.parse('2027-01-01T09:00:00Z') + made * 86_400_000);
-  const row = await db
-    .insertInto('bookings')
-    .values({
-      ...{ reference: `508-${made}`, interviewerId, calcomUid: `uid-${made}`, state: 'confirmed', startsAt },
-      endsAt: new Date(startsAt.getTime() + 90 * 60_000),
-      ...{ priceCents: 150_00, capturedCents: 150_00, currency: 'usd', paymentIntentId: `pi-${made}` },
-      ...{ candidateName: 'Theo', candidateEmail: 'theo@example.com', candidateTimeZone: 'UTC' },
-      ...{ holdExpiresAt: new Date(), confirmedAt: new Date() },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
-
-async function refusal(write: Promise<unknown>): Promise<string | null> {
-  return write.then(
-    () => null,
-    (error: { code?: string }) => error.code ?? String(error),
-  );
+  const paid = { capturedCents: 150_00, paymentIntentId: `pi-${made}`, confirmedAt: new Date() };
+  return (await insert(aRow({ state: 'confirmed', ...paid }))).id;
 }
 
 const refund = (bookingId: string, changes: Partial<Insertable<Refunds>> = {}) => {
   const row = { bookingId, attempt: 1, cause: 'guarantee', amountCents: 150_00, currency: 'usd' };
   const asked = { requestedBy: 'candidate', requestedAt: new Date() };
   return refusal(
-    db
+    db()
       .insertInto('refunds')
       .values({ ...row, ...asked, ...changes })
       .execute(),
@@ -103,7 +74,7 @@ describe('a refund', () => {
   it('keeps its booking from being deleted', async () => {
     const id = await aBooking();
     await refund(id);
-    expect(await refusal(db.deleteFrom('bookings').where('id', '=', id).execute())).toBe(FOREIGN);
+    expect(await refusal(db().deleteFrom('bookings').where('id', '=', id).execute())).toBe(FOREIGN);
   });
 });
 
@@ -116,7 +87,7 @@ const claim = (bookingId: string, changes: Partial<Insertable<Claims>> = {}) => 
     decidedAt: new Date(),
   };
   return refusal(
-    db
+    db()
       .insertInto('claims')
       .values({ ...row, ...changes })
       .execute(),
@@ -145,7 +116,7 @@ describe('a claim', () => {
 const propose = (bookingId: string, changes: Partial<Insertable<Proposals>> = {}) => {
   const row = { bookingId, startsAt: new Date(), madeAt: new Date() };
   return refusal(
-    db
+    db()
       .insertInto('proposals')
       .values({ ...row, ...changes })
       .execute(),
@@ -177,17 +148,37 @@ describe('a proposed time', () => {
   });
 });
 
+describe('a rate', () => {
+  it.each([-1, 1_000_001])('is not %i cents', async (rateCents) => {
+    const row = { slug: `rate-${++made}`, name: 'x', headline: '', timeZone: 'UTC', rateCents };
+    expect(await refusal(db().insertInto('interviewers').values(row).execute())).toBe(CHECK);
+  });
+
+  it('under 5 dollars may be written down, and nobody is shown to visitors at it', async () => {
+    const slug = `rate-${++made}`;
+    const row = { slug, name: 'x', headline: '', timeZone: 'UTC', rateCents: 0 };
+    await db().insertInto('interviewers').values(row).execute();
+    const change = (values: { rateCents?: number; publishedAt?: Date }) =>
+      db().updateTable('interviewers').set(values).where('slug', '=', slug).execute();
+    expect(await refusal(change({ publishedAt: new Date() }))).toBe(CHECK);
+    expect(await setPublished(db(), slug, new Date())).toBe('unpayable');
+    await change({ rateCents: 5_00 });
+    expect(await setPublished(db(), slug, new Date())).toBe('done');
+    expect(await refusal(change({ rateCents: 4_99 }))).toBe(CHECK);
+  });
+});
+
 it('a mail is owed once for an occasion, an alert once until it is dealt with', async () => {
   const bookingId = await aBooking();
   const owe = (occasion: string) =>
-    refusal(db.insertInto('mails').values({ bookingId, kind: 'reminder-candidate', occasion }).execute());
+    refusal(db().insertInto('mails').values({ bookingId, kind: 'reminder-candidate', occasion }).execute());
   expect([await owe('24h:0'), await owe('1h:0'), await owe('24h:0')]).toEqual([null, null, UNIQUE]);
 
   for (const about of [bookingId, null]) {
     const raise = () =>
-      refusal(db.insertInto('alerts').values({ bookingId: about, kind: 'x', message: '' }).execute());
+      refusal(db().insertInto('alerts').values({ bookingId: about, kind: 'x', message: '' }).execute());
     expect([await raise(), await raise()]).toEqual([null, UNIQUE]);
-    await db.updateTable('alerts').set({ resolvedAt: new Date() }).execute();
+    await db().updateTable('alerts').set({ resolvedAt: new Date() }).execute();
     expect(await raise()).toBeNull();
   }
 });

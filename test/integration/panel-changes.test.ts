@@ -156,7 +156,6 @@ describe('proposing another time', () => {
     expect(await answerProposal(world.application.deps, id, 'accepted')).toHaveProperty('booking');
     await until(async () => (await bookingRow(world, id)).startsAt.getTime() === start.getTime(), {
       what: 'the session moves',
-      seconds: 20,
     });
     const html = await pageOf(id);
     expect(html).toContain('Moved there');

@@ -11,7 +11,8 @@ const INTERVIEWER = 'adaeze-okonkwo';
 
 const MEGABYTE = 1024 * 1024;
 
-const world = inWorld();
+// Where a request comes from is the test's to say.
+const world = inWorld({ env: { TRUSTED_PROXIES: '127.0.0.1' } });
 
 /** A held booking for all the tests that give it nothing. */
 let one: { candidate: Candidate; id: string };
@@ -41,6 +42,29 @@ describe('the resume', () => {
     expect((await resumeOf(id))?.filename).toBe('first.pdf');
     // Details without a file are as welcome as ever.
     expect((await candidate.giveDetails(id)).status).toBe(303);
+    await db.deleteFrom('allowances').execute();
+  });
+
+  it('is taken sixty times an hour from one network address, though each booking is another', async () => {
+    const { db } = world.application.deps;
+    const send = async (name: string, from: string) => {
+      const { candidate, id } = await held(name);
+      const path = `/bookings/${id}/details`;
+      const { status } = await candidate.post(
+        path,
+        { resume: await pdf('mine') },
+        { 'X-Forwarded-For': from },
+      );
+      // The rest of the form is missing: a file that is taken is kept all the same.
+      return { status, kept: (await resumeOf(id))?.filename };
+    };
+    const [office, elsewhere] = ['198.51.100.7', '198.51.100.8'];
+    await send('First There', office);
+    const spent = db.updateTable('allowances').set({ spent: 59 });
+    await spent.where('key', 'like', 'upload resume-place %').execute();
+    expect(await send('Sixtieth There', office)).toEqual({ status: 422, kept: 'mine.pdf' });
+    expect(await send('One Too Many', office)).toEqual({ status: 429, kept: undefined });
+    expect(await send('Somewhere Else', elsewhere)).toEqual({ status: 422, kept: 'mine.pdf' });
     await db.deleteFrom('allowances').execute();
   });
 

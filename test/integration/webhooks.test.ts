@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { Candidate } from '../support/candidate.ts';
+import { bookingsOf } from '../support/booked.ts';
+import { deliveriesTo, signed } from '../support/deliveries.ts';
 import { inWorld } from '../support/in-world.ts';
+import { jobsAbout } from '../support/queue.ts';
 import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 
@@ -12,8 +13,11 @@ const OTHER = 'ruth-mwangi';
 const world = inWorld();
 
 const db = () => world.application.deps.db;
-const rowOf = (id: string) =>
-  db().selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const on = bookingsOf(() => world);
+const { rowOf } = on;
+const { stripeEvent, stripeSignature, toStripe, calcomEvent, toCalcom, connectionOf } = deliveriesTo(
+  () => world,
+);
 const allBookings = () => db().selectFrom('bookings').selectAll().orderBy('id').execute();
 const stored = (source: 'stripe' | 'calcom', type: string) =>
   db().selectFrom('inbox').selectAll().where('source', '=', source).where('type', '=', type).execute();
@@ -25,73 +29,6 @@ const handled = (source: 'stripe' | 'calcom', type: string) =>
     },
     { what: `${type} is handled` },
   );
-
-const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex');
-
-let made = 0;
-/** An event as Stripe would send it. */
-function stripeEvent(type: string, more: { id?: string; booking?: string; livemode?: boolean } = {}): string {
-  made += 1;
-  const metadata = more.booking === undefined ? {} : { booking: more.booking };
-  return JSON.stringify({
-    id: more.id ?? `evt_test_${made}`,
-    object: 'event',
-    api_version: '2026-07-29.dahlia',
-    created: Math.floor(Date.now() / 1000),
-    livemode: more.livemode ?? false,
-    type,
-    data: { object: { id: `obj_${made}`, object: 'checkout.session', metadata } },
-  });
-}
-
-function stripeSignature(body: string, { secret = '', secondsAgo = 0 } = {}): string {
-  const at = Math.floor(Date.now() / 1000) - secondsAgo;
-  return `t=${at},v1=${hmac(secret || (world.env.STRIPE_WEBHOOK_SECRET ?? ''), `${at}.${body}`)}`;
-}
-
-/** Delivers to us as Stripe does; a `null` signature is left out. */
-function toStripe(body: string, signature: string | null = stripeSignature(body)): Promise<Response> {
-  return fetch(`${world.site}/webhooks/stripe`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(signature !== null && { 'Stripe-Signature': signature }),
-    },
-    body,
-  });
-}
-
-async function connectionOf(username: string): Promise<{ id: string; secret: string }> {
-  const row = await db()
-    .selectFrom('calcomConnections')
-    .select(['id', 'webhookSecretSealed'])
-    .where('username', '=', username)
-    .executeTakeFirstOrThrow();
-  return { id: row.id, secret: world.application.deps.secrets.open(row.webhookSecretSealed) ?? '' };
-}
-
-const calcomEvent = (triggerEvent: string, payload: object = { uid: `made-up-${++made}` }): string =>
-  JSON.stringify({ triggerEvent, createdAt: new Date().toISOString(), payload });
-
-/** Delivers to us as cal.com does; a `null` signature is left out. */
-function toCalcom(connection: string, body: string, signature: string | null): Promise<Response> {
-  return fetch(`${world.site}/webhooks/calcom/${connection}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(signature !== null && { 'X-Cal-Signature-256': signature }),
-    },
-    body,
-  });
-}
-
-/** A candidate on Stripe's page, whose payment no webhook will tell of. */
-async function atStripe(name: string): Promise<{ candidate: Candidate; id: string; session: string }> {
-  const candidate = new Candidate(world, name);
-  const id = await candidate.hold(INTERVIEWER);
-  await candidate.giveDetails(id);
-  return { candidate, id, session: await candidate.checkout(id) };
-}
 
 describe('an event from Stripe', () => {
   it('with a bad or missing signature, or an old one, is refused and stored nowhere', async () => {
@@ -150,7 +87,7 @@ describe('an event from Stripe', () => {
   });
 
   it('scenario 22: of live mode is answered and stored on a test deployment, and changes nothing', async () => {
-    const { candidate, id, session } = await atStripe('Live Mode');
+    const { candidate, id, session } = await on.atStripe(INTERVIEWER, 'Live Mode');
     await world.stripe.post('faults', { webhooks: { drop: true } });
     await candidate.pay(session);
     const before = await rowOf(id);
@@ -158,13 +95,12 @@ describe('an event from Stripe', () => {
     expect((await toStripe(body)).status).toBe(200);
     const [row] = await handled('stripe', 'live.event');
     expect(row?.attempts).toBe(0);
-    const jobs = await sql`select from pgboss.job where data->>'deliveryId' = ${row?.id}`.execute(db());
-    expect(jobs.rows).toEqual([]);
+    expect(await jobsAbout(world, { deliveryId: row?.id })).toEqual([]);
     expect(await rowOf(id)).toEqual(before);
   });
 
   it('that says "expired" changes nothing while the session can still be paid', async () => {
-    const { id } = await atStripe('Still Open');
+    const { id } = await on.atStripe(INTERVIEWER, 'Still Open');
     const before = await rowOf(id);
     await toStripe(stripeEvent('checkout.session.expired', { booking: id }));
     await handled('stripe', 'checkout.session.expired');
@@ -178,7 +114,7 @@ describe('an event from Stripe', () => {
   ])(
     'scenario 13: that says "expired", coming %s "completed", does not undo a payment: paid wins, once',
     async (when, types) => {
-      const { candidate, id, session } = await atStripe(`Expired ${when}`);
+      const { candidate, id, session } = await on.atStripe(INTERVIEWER, `Expired ${when}`);
       await world.stripe.post('faults', { webhooks: { drop: true } });
       await candidate.pay(session);
       expect((await rowOf(id)).state).toBe('checkout');
@@ -202,16 +138,16 @@ describe('a delivery from cal.com', () => {
     const { id, secret } = await connectionOf(INTERVIEWER);
     const other = await connectionOf(OTHER);
     const body = calcomEvent('FORGED_EVENT');
-    const good = hmac(secret, body);
+    const good = signed(secret, body);
     const attempts: [string, string, string | null][] = [
       ['none', id, null],
       ['empty', id, ''],
       ['what cal.com sends without a secret', id, 'no-secret-provided'],
       ['as long and wrong', id, 'a'.repeat(64)],
       ['as long and not in ASCII', id, `${'a'.repeat(63)}é`],
-      ['of another body', id, hmac(secret, calcomEvent('FORGED_EVENT'))],
-      ['of an empty secret', id, hmac('', body)],
-      ['of another connection', id, hmac(other.secret, body)],
+      ['of another body', id, signed(secret, calcomEvent('FORGED_EVENT'))],
+      ['of an empty secret', id, signed('', body)],
+      ['of another connection', id, signed(other.secret, body)],
       ['sent to another connection', other.id, good],
       ['sent to a connection nobody knows', crypto.randomUUID(), good],
       ['sent to what is no connection', 'nonsense', good],
@@ -227,7 +163,7 @@ describe('a delivery from cal.com', () => {
   it('that is signed but no delivery is refused, not stumbled over', async () => {
     const { id, secret } = await connectionOf(INTERVIEWER);
     for (const body of ['', '{', 'null', '[]', '{}', '{"triggerEvent":1}']) {
-      expect((await toCalcom(id, body, hmac(secret, body))).status, body).toBe(401);
+      expect((await toCalcom(id, body, signed(secret, body))).status, body).toBe(401);
     }
   });
 
@@ -236,7 +172,7 @@ describe('a delivery from cal.com', () => {
     for (const username of [INTERVIEWER, OTHER]) {
       const { id, secret } = await connectionOf(username);
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => toCalcom(id, body, hmac(secret, body))),
+        Array.from({ length: 10 }, () => toCalcom(id, body, signed(secret, body))),
       );
       expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     }
@@ -251,17 +187,17 @@ describe('a delivery from cal.com', () => {
     const { id, secret } = await connectionOf(INTERVIEWER);
     const before = await allBookings();
     const body = calcomEvent(type, payload);
-    expect((await toCalcom(id, body, hmac(secret, body))).status).toBe(200);
+    expect((await toCalcom(id, body, signed(secret, body))).status).toBe(200);
     await handled('calcom', type);
     expect(await allBookings()).toEqual(before);
   });
 
   it('that lies about a booking changes nothing: the calendar itself is asked', async () => {
-    const { id: bookingId } = await atStripe('Lied About');
+    const { id: bookingId } = await on.atStripe(INTERVIEWER, 'Lied About');
     const { calcomUid } = await rowOf(bookingId);
     const { id, secret } = await connectionOf(INTERVIEWER);
     const body = calcomEvent('BOOKING_REJECTED', { uid: calcomUid, status: 'REJECTED' });
-    expect((await toCalcom(id, body, hmac(secret, body))).status).toBe(200);
+    expect((await toCalcom(id, body, signed(secret, body))).status).toBe(200);
     await handled('calcom', 'BOOKING_REJECTED');
     expect((await rowOf(bookingId)).state).toBe('checkout');
   });

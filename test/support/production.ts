@@ -56,7 +56,7 @@ export async function prepareProduction(serverUrl: string): Promise<ProductionSi
       // A worker has no address to be asked at: its jobs wait for it.
       if (more.ROLE === 'worker') return;
       const isUp = async () => (await fetch(`${site}/up`).catch(() => null))?.ok;
-      await until(isUp, { seconds: 30, what: 'the server is up' });
+      await until(isUp, { what: 'the server is up' });
     },
     kill,
     async stop() {

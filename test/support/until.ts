@@ -5,7 +5,7 @@ export async function until<T>(
   look: () => Promise<T | null | undefined | false>,
   options: { seconds?: number; what?: string } = {},
 ): Promise<T> {
-  const deadline = Date.now() + (options.seconds ?? 15) * 1000;
+  const deadline = Date.now() + (options.seconds ?? 45) * 1000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;

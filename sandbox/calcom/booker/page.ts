@@ -134,6 +134,7 @@ function frame({ title, embedded, data, body }: Frame): Html {
     <title>${title} · Sandbox calendar</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/_booker/booker.css">
+    <link rel="stylesheet" href="/_booker/steps.css">
   </head>
   <body${embedded ? raw(' style="visibility:hidden"') : raw(' class="public"')}>
     <main class="booker" id="booker">${body}</main>

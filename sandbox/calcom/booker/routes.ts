@@ -9,7 +9,16 @@ import { type Desk, requestBooking, reschedule, TAKEN } from '../bookings.ts';
 import type { Booking, EventType } from '../model.ts';
 import { bookerNotFound, bookerPage, bookerUnmovable } from './page.ts';
 
-const CLIENT = ['booker.js', 'calendar.js', 'look.js', 'parent.js', 'requests.js', 'time.js', 'booker.css'];
+const CLIENT = [
+  'booker.js',
+  'calendar.js',
+  'look.js',
+  'parent.js',
+  'requests.js',
+  'time.js',
+  'booker.css',
+  'steps.css',
+];
 
 const bookingInput = z.object({
   eventTypeId: z.number().int(),

@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { World } from './world.ts';
+
+interface QueuedJob {
+  name: string;
+  state: string;
+  retryCount: number;
+  startAfter: Date;
+}
+
+/** The queue's jobs about something, as their data names it, those that are done among them; the oldest first. */
+export async function jobsAbout(
+  world: World,
+  about: Record<string, string | undefined>,
+): Promise<QueuedJob[]> {
+  const { rows } = await sql<QueuedJob>`select name, state, retry_count, start_after from pgboss.job
+    where data @> ${JSON.stringify(about)}::jsonb order by created_on`.execute(world.application.deps.db);
+  return rows;
+}
+
+/** Picks the jobs that are not put off for longer than so many minutes. */
+export const dueWithin =
+  (minutes: number) =>
+  ({ startAfter }: QueuedJob): boolean =>
+    startAfter.getTime() < Date.now() + minutes * 60_000;
