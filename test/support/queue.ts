@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { until } from './until.ts';
 import type { World } from './world.ts';
 
 interface QueuedJob {
@@ -23,3 +24,12 @@ export const dueWithin =
   (minutes: number) =>
   ({ startAfter }: QueuedJob): boolean =>
     startAfter.getTime() < Date.now() + minutes * 60_000;
+
+/** Waits until nothing that is due is left to do about anything; the rounds that come by the clock go on. */
+export async function queueAtRest({ application }: World): Promise<void> {
+  const due = sql<{ left: number }>`select count(*)::int as left from pgboss.job
+    where state in ('created', 'retry', 'active') and start_after <= now() and data <> '{}'::jsonb`;
+  await until(async () => (await due.execute(application.deps.db)).rows[0]?.left === 0, {
+    what: 'nothing is left in the queue',
+  });
+}
