@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { ConfigError, readConfig } from './config.ts';
 import { connect } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { migrateJobs } from './jobs/pg-boss.ts';
 import { compose } from './main.ts';
 import { builtAssets } from './web/assets.ts';
+import { listen } from './web/listen.ts';
 
 // The production process. `node dist/server/serve.js` serves by ROLE; `… migrate` only updates the database.
 
@@ -39,7 +39,7 @@ async function run(config: ReturnType<typeof readConfig>): Promise<void> {
   const server =
     config.role === 'worker'
       ? null
-      : serve({ fetch: application.app.fetch, port: config.port }, ({ port }) =>
+      : listen(application.app.fetch, { port: config.port }, (port) =>
           log.info({ port, role: config.role }, 'serving'),
         );
 
@@ -48,7 +48,7 @@ async function run(config: ReturnType<typeof readConfig>): Promise<void> {
     if (stopping) return;
     stopping = true;
     // Requests under way get to end; the proxy has stopped sending new ones.
-    if (server) await new Promise((done) => server.close(done));
+    await server?.stop();
     await application.stop();
     process.exit(0);
   };

@@ -1,8 +1,8 @@
-import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { jobHandlers } from '../../src/jobs/handlers.ts';
 import { compose } from '../../src/main.ts';
+import { listen } from '../../src/web/listen.ts';
 import { noAssets } from '../../src/web/assets.fixture.ts';
 import { answerDoor, DOOR } from './door.ts';
 import type { FromProcess, ToProcess } from './messages.ts';
@@ -40,5 +40,5 @@ async function run(): Promise<void> {
   }
   const fetch = (request: Request) =>
     new URL(request.url).pathname.startsWith(DOOR) ? answerDoor(deps, request) : app.fetch(request);
-  serve({ fetch, port: config.port, hostname: '127.0.0.1' }, () => say({ ready: true }));
+  listen(fetch, { port: config.port, hostname: '127.0.0.1' }, () => say({ ready: true }));
 }

@@ -1,9 +1,9 @@
-import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { connectDemoCalendars } from '../../db/demo/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Application, compose } from '../../src/main.ts';
 import { noAssets } from '../../src/web/assets.fixture.ts';
+import { listen } from '../../src/web/listen.ts';
 import { type FarSide, startFarSide } from './far-side.ts';
 import { freePort } from './ports.ts';
 
@@ -48,7 +48,7 @@ export async function startWorld(
   const application = await compose(readConfig(env, { allowPlaceholders: true }), made);
   const { db, secrets } = application.deps;
   const site = `http://127.0.0.1:${port}`;
-  const server = serve({ fetch: application.app.fetch, port, hostname: '127.0.0.1' });
+  const server = listen(application.app.fetch, { port, hostname: '127.0.0.1' });
   await connectDemoCalendars(db, secrets, {
     calcom: far.calcom.url,
     site: application.deps.config.publicUrl.origin,
@@ -63,11 +63,11 @@ export async function startWorld(
       const address = `http://127.0.0.1:${other}`;
       const web = { ...env, ROLE: 'web', PORT: String(other), PUBLIC_URL: address };
       const beside = await compose(readConfig(web, { allowPlaceholders: true }), made);
-      const listening = serve({ fetch: beside.app.fetch, port: other, hostname: '127.0.0.1' });
+      const listening = listen(beside.app.fetch, { port: other, hostname: '127.0.0.1' });
       return {
         site: address,
         async stop() {
-          listening.close();
+          void listening.stop();
           await beside.stop();
         },
       };
@@ -78,7 +78,7 @@ export async function startWorld(
       await Promise.all([far.stripe, far.calcom].map(({ post }) => post('clock', { advanceSeconds })));
     },
     async stop() {
-      server.close();
+      void server.stop();
       await application.stop();
       await far.stop();
     },

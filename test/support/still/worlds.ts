@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { generateSignedCookie } from 'hono/cookie';
 import { pino } from 'pino';
 import { connectDemoCalendars, demoSignIns } from '../../../db/demo/load.ts';
@@ -10,6 +9,7 @@ import { readCalendar } from '../../../src/features/booking/open-slots.ts';
 import { type Application, compose } from '../../../src/main.ts';
 import { builtAssets } from '../../../src/web/assets.ts';
 import { tooSoon } from '../../../src/web/errors.tsx';
+import { listen } from '../../../src/web/listen.ts';
 import { type FarSide, startFarSide } from '../far-side.ts';
 import { freePort } from '../ports.ts';
 import { createTestDatabase } from '../postgres.ts';
@@ -78,7 +78,7 @@ async function startSite(
   });
   addRarePages(application);
   await seed(application, site);
-  serve({ fetch: application.app.fetch, port });
+  listen(application.app.fetch, { port });
   return site;
 }
 
