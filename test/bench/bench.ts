@@ -15,6 +15,8 @@ Builds the site, runs it with PostgreSQL, the sandboxes and sample people, and m
   lighthouse  Lighthouse 13 for a phone: scores, LCP, CLS, TBT
 
   --only WHAT   one of the three; may be repeated
+  --slowdown N  how many times slower the phone's processor is than this machine's (4, as Lighthouse has it);
+                the index that it prints ÷ 1000 makes it a phone of the middle
   --runs N      Lighthouse runs a page, of which the middle one counts (3)
   --rounds N    requests a page for the server's time (40)
   --why         say what kept a score from 100
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string', multiple: true, default: ['weight', 'server', 'lighthouse'] },
+    slowdown: { type: 'string', default: '4' },
     runs: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '40' },
     why: { type: 'boolean', default: false },
@@ -97,15 +100,28 @@ async function printTimes(pages: readonly Stop[]): Promise<void> {
 async function printLighthouse(pages: readonly Stop[]): Promise<void> {
   const rows: string[][] = [];
   for (const page of pages) {
-    const reading = await measure(page, Number(values.runs));
+    const reading = await measure(page, { runs: Number(values.runs), slowdown: Number(values.slowdown) });
     rows.push([page.name, ...cells(reading)]);
     if (values.why) for (const flaw of reading.flaws) console.log(`${page.name}: ${flaw}`);
   }
-  const headings = ['Lighthouse', 'perf', 'a11y', 'best', 'seo', 'FCP', 'LCP', 'CLS', 'TBT', 'KB', 'foreign'];
+  const headings = [
+    'Lighthouse',
+    'perf',
+    'a11y',
+    'best',
+    'seo',
+    'FCP',
+    'LCP',
+    'CLS',
+    'TBT',
+    'KB',
+    'foreign',
+    'index',
+  ];
   if (rows.length > 0) console.log(`\n${table(headings, rows)}`);
 }
 
-function cells({ scores, fcp, lcp, cls, tbt, bytes, foreign }: Reading): string[] {
+function cells({ scores, fcp, lcp, cls, tbt, bytes, foreign, processor }: Reading): string[] {
   return [
     ...Object.values(scores).map(String),
     `${fcp} ms`,
@@ -114,5 +130,6 @@ function cells({ scores, fcp, lcp, cls, tbt, bytes, foreign }: Reading): string[
     `${tbt} ms`,
     kilobytes(bytes),
     String(foreign),
+    String(processor),
   ];
 }

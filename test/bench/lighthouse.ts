@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import chromiumPackage from '@sparticuz/chromium';
-import lighthouse, { type Result } from 'lighthouse';
+import lighthouse, { defaultConfig, type Result } from 'lighthouse';
 import { freePort } from '../support/ports.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -16,6 +16,8 @@ export interface Reading {
   /** What the browser really fetched, and from how many other sites. */
   bytes: number;
   foreign: number;
+  /** Lighthouse's index of this machine's processor: above 1,000 as it expects; a phone of the middle has 1,000. */
+  processor: number;
   /** What kept a score from 100. */
   flaws: string[];
 }
@@ -27,15 +29,22 @@ export interface Visit {
   isPrivate?: boolean;
 }
 
-/** Lighthouse as for a phone, several times, each in a browser of its own; the run in the middle by LCP. */
-export async function measure(visit: Visit, runs: number): Promise<Reading> {
+/**
+ * Lighthouse as for a phone, several times, each in a browser of its own; the run in the middle by performance.
+ *
+ * @param slowdown how many times slower the phone's processor is than this machine's
+ */
+export async function measure(
+  visit: Visit,
+  { runs, slowdown }: { runs: number; slowdown: number },
+): Promise<Reading> {
   const readings: Reading[] = [];
-  for (let run = 0; run < runs; run++) readings.push(await once(visit));
+  for (let run = 0; run < runs; run++) readings.push(await once(visit, slowdown));
   readings.sort((a, b) => a.scores.performance - b.scores.performance || b.lcp - a.lcp);
   return readings[Math.floor(readings.length / 2)] as Reading;
 }
 
-async function once({ url, cookie, isPrivate }: Visit): Promise<Reading> {
+async function once({ url, cookie, isPrivate }: Visit, slowdown: number): Promise<Reading> {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: await chromiumPackage.executablePath(),
@@ -46,6 +55,7 @@ async function once({ url, cookie, isPrivate }: Visit): Promise<Reading> {
       port,
       logLevel: 'error',
       onlyCategories: [...CATEGORIES],
+      throttling: { ...defaultConfig.settings?.throttling, cpuSlowdownMultiplier: slowdown },
       ...(isPrivate && { skipAudits: ['is-crawlable'] }),
       ...(cookie && { extraHeaders: { Cookie: cookie } }),
     });
@@ -57,7 +67,7 @@ async function once({ url, cookie, isPrivate }: Visit): Promise<Reading> {
   }
 }
 
-function readingOf({ audits, categories, finalDisplayedUrl }: Result): Reading {
+function readingOf({ audits, categories, finalDisplayedUrl, environment }: Result): Reading {
   const number = (id: string) => audits[id]?.numericValue ?? Number.NaN;
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
   const requests = (audits['network-requests']?.details as { items?: Request[] } | undefined)?.items ?? [];
@@ -78,6 +88,7 @@ function readingOf({ audits, categories, finalDisplayedUrl }: Result): Reading {
       .filter((request) => !isForeign(request))
       .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0),
     foreign: requests.filter(isForeign).length,
+    processor: Math.round(environment.benchmarkIndex),
     flaws: flawsOf({ audits, categories }),
   };
 }

@@ -117,7 +117,7 @@ export const breakages: Breakage[] = [
     'mail of nobody',
     'a report is asked for on a session that was called off',
     ({ ours }) => {
-      ours.bookings = [booking('a', { state: 'cancelled' })];
+      ours.bookings = [booking('a', { state: 'cancelled', ended_at: START })];
     },
     unwritten,
   ],

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts';
 import {
   allIsWell,
   booking,
+  END,
   mail,
   refund,
   refunded,
@@ -37,6 +38,19 @@ it('keeps quiet about a confirmation that was not sent any more since the sessio
   world.ours.bookings = [booking('a', { state: 'cancelled' })];
   world.ours.mails = [mail('a', 'candidate-confirmation', { last_error: 'not sent: no longer so' })];
   expect(check(world).filter(({ what }) => what.includes('candidate-confirmation'))).toEqual([]);
+});
+
+it('keeps quiet about a report that was asked for before the interviewer said that they were not there', () => {
+  const hoursAfter = (hours: number) => {
+    const world = unwritten();
+    const ended_at = new Date(END.getTime() + hours * 3_600_000);
+    world.ours.bookings = [
+      booking('a', { state: 'cancelled', end_reason: 'interviewer-absent', absent: 'interviewer', ended_at }),
+    ];
+    return check(world).filter(({ what }) => what.startsWith('report-'));
+  };
+  expect(hoursAfter(49)).toEqual([]);
+  expect(hoursAfter(25).map(({ what }) => what)).toEqual(['report-overdue, cancelled']);
 });
 
 it('keeps quiet about a price that is kept by the terms, and about what a person was told of', () => {

@@ -95,19 +95,23 @@ const TOLD_BY = 49;
 /** What ended longer ago than so many hours may have been given up. */
 const GIVEN_UP = 14 * 24 - 25;
 
-/** Nobody writes reports in a run: every session that stands is reminded of once, and no other is. */
+/**
+ * Nobody writes reports in a run: every session that stands is reminded of once, and no other is. One that is called
+ * off afterwards, since the interviewer says that they were not there, stood when it was reminded of.
+ */
 function reportReminders({ ours, now }: Pick<Evidence, 'ours' | 'now'>): Violation[] {
   const found: Violation[] = [];
   const say = (rule: string, bookingId: string, what: string) => found.push({ rule, bookingId, what });
   const claimed = new Set(ours.claims.map(({ booking_id }) => booking_id));
-  for (const { id, state, ends_at, absent, refunded_cents } of ours.bookings) {
-    const hours = (now.getTime() - ends_at.getTime()) / HOUR_MS;
+  for (const { id, state, ends_at, ended_at, absent, refunded_cents } of ours.bookings) {
+    const stands = STANDS.includes(state);
+    const stoodUntil = stands ? now.getTime() : (ended_at?.getTime() ?? 0);
+    const hours = (stoodUntil - ends_at.getTime()) / HOUR_MS;
     const isReminded = ours.mails.some((row) => row.booking_id === id && row.kind === 'report-reminder');
     const isTold = ours.alerts.some((row) => row.booking_id === id && row.kind === 'report-overdue');
-    const hasStood = STANDS.includes(state);
-    if (isReminded && (!hasStood || hours < 24)) say('mail of nobody', id, `report-reminder, ${state}`);
-    if (isTold && (!hasStood || hours < 48)) say('mail of nobody', id, `report-overdue, ${state}`);
-    if (!hasStood || absent || refunded_cents > 0 || claimed.has(id) || hours > GIVEN_UP) continue;
+    if (isReminded && hours < 24) say('mail of nobody', id, `report-reminder, ${state}`);
+    if (isTold && hours < 48) say('mail of nobody', id, `report-overdue, ${state}`);
+    if (!stands || absent || refunded_cents > 0 || claimed.has(id) || hours > GIVEN_UP) continue;
     if (hours > REMINDED_BY && !isReminded) say('mail lost', id, 'report-reminder was never owed');
     if (hours > TOLD_BY && !isTold) say('mail lost', id, 'the operator was not told of a report');
   }

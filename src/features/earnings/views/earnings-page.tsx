@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts';
 import type { Shell } from '../../../web/env.ts';
 import { dueOf, type Month, monthName, type Statement } from '../domain.ts';
 import type { Payout } from '../payout-domain.ts';
+import { Ledger } from './ledger.tsx';
 
 interface Props {
   shell: Shell;
@@ -130,75 +131,6 @@ function Bars({ months, currency, now }: { months: readonly Month[]; currency: s
         })}
       </ol>
     </figure>
-  );
-}
-
-/** Every row adds up, on a phone line by line. */
-function Ledger({ statement: { months, totals, currency }, now }: { statement: Statement; now: Date }) {
-  const money = (cents: number) => (cents === 0 ? null : formatCents({ cents, currency }));
-  const cells = (sums: Omit<Month, 'month'>) => (
-    <>
-      <Cell name="Sessions" reads={sums.sessions || null} />
-      <Cell name="Charged" reads={money(sums.charged)} />
-      <Cell name="Refunded" reads={money(-sums.refunded)} />
-      <Cell name="Held" reads={money(-sums.held)} />
-      <Cell name="Co-op share" reads={money(-sums.share)} />
-      <Cell name="Owed" reads={money(sums.owed)} isResult />
-      <Cell name="Paid out" reads={money(sums.paid)} isResult />
-    </>
-  );
-  return (
-    <section class="tablewrap" tabindex={0} aria-label="Earnings by month">
-      <table class="ledger ledger--sums">
-        <thead>
-          <tr>
-            {['Month', 'Sessions', 'Charged', 'Refunded', 'Held', 'Co-op share', 'Owed', 'Paid out'].map(
-              (name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {months.map(({ month, ...sums }) => (
-            <tr key={month}>
-              <th scope="row">{monthName(month, now.getUTCFullYear())}</th>
-              {cells(sums)}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">In all</th>
-            {cells(totals)}
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  );
-}
-
-/** What is null is nothing to add up. */
-function Cell({
-  name,
-  reads,
-  isResult,
-}: {
-  name: string;
-  reads: number | string | null;
-  isResult?: boolean;
-}) {
-  return (
-    <td
-      class={['num', isResult && 'ledger__result', reads === null && 'ledger__none']
-        .filter(Boolean)
-        .join(' ')}
-      data-name={name}
-    >
-      {reads ?? '–'}
-    </td>
   );
 }
 
