@@ -49,12 +49,14 @@ export const calendars = {
   'moved, pending': { kind: 'pending', ...other },
   'moved, accepted': { kind: 'accepted', ...other },
   rejected: { kind: 'rejected' },
-  'cancelled by the candidate': { kind: 'cancelled', by: 'candidate' },
-  'cancelled by the interviewer': { kind: 'cancelled', by: 'interviewer' },
+  'cancelled by the candidate': { kind: 'cancelled', by: 'candidate', latest: null },
+  'cancelled by the interviewer': { kind: 'cancelled', by: 'interviewer', latest: null },
   missing: { kind: 'missing' },
 } satisfies Record<string, CalendarView>;
 export type Calendar = keyof typeof calendars;
 
+/** When silence of the calendar counts as a session that took place. */
+const SETTLED = new Date('2026-11-19T22:30:00Z');
 export const CUT_OFF = new Date('2026-11-18T20:00:00Z');
 export const justBefore = (at: Date) => new Date(at.getTime() - 1);
 export const justAfter = (at: Date) => new Date(at.getTime() + 1);
@@ -77,7 +79,13 @@ export const bookings = {
   },
   confirmed: {
     booking: aBooking({ state: 'confirmed', ...paid }),
-    moments: { early: CUT_OFF, late: justAfter(CUT_OFF), started: justBefore(END), over: END },
+    moments: {
+      early: CUT_OFF,
+      late: justAfter(CUT_OFF),
+      started: justBefore(END),
+      over: END,
+      settled: SETTLED,
+    },
   },
   completed: { booking: aBooking({ state: 'completed', ...paid }), moments: whenever },
   expired: ended('expired'),
@@ -88,7 +96,7 @@ export const bookings = {
   'cancelled, slot let go': ended('cancelled', RELEASED_AT),
 } satisfies Record<string, { booking: Booking; moments: Partial<Record<When, Date>> }>;
 export type Standing = keyof typeof bookings;
-export type When = 'early' | 'late' | 'started' | 'over';
+export type When = 'early' | 'late' | 'started' | 'over' | 'settled';
 
 export const DONE: Step = { do: 'done' };
 export const LAPSED: Step = { do: 'give-up', event: 'not-firmed', reason: 'payment-lapsed' };

@@ -18,6 +18,7 @@ import {
   other,
   type Payment,
   payments,
+  START,
   type Standing,
   type When,
 } from './convergence.cases.fixture.ts';
@@ -113,10 +114,11 @@ const RULES: Rule[] = [
 
   [['confirmed', 'completed'], ['a cent less captured'], 'any', 'any', record('a cent less captured')],
   [['completed'], AS_KNOWN, 'any', 'any', DONE],
-  [['confirmed'], AS_KNOWN, [...SLOT_GONE, 'unknown', 'pending', 'accepted'], ['over'], { do: 'complete' }],
+  [['confirmed'], AS_KNOWN, [...SLOT_GONE, 'pending', 'accepted'], ['over', 'settled'], { do: 'complete' }],
+  [['confirmed'], AS_KNOWN, ['unknown'], ['settled'], { do: 'complete' }],
   // Moved in time, and nobody told us.
-  [['confirmed'], AS_KNOWN, MOVED, ['over'], MOVE],
-  [['confirmed'], AS_KNOWN, ['unknown'], ['early', 'late', 'started'], ASK_AGAIN],
+  [['confirmed'], AS_KNOWN, MOVED, ['over', 'settled'], MOVE],
+  [['confirmed'], AS_KNOWN, ['unknown'], ['early', 'late', 'started', 'over'], ASK_AGAIN],
   [['confirmed'], AS_KNOWN, ['pending'], ['early', 'late', 'started'], { do: 'confirm-slot', uid: 'uid' }],
   [['confirmed'], AS_KNOWN, ['accepted', 'missing'], ['early', 'late', 'started'], WAIT_FOR_END],
   [['confirmed'], AS_KNOWN, MOVED, ['early', 'late', 'started'], MOVE],
@@ -169,7 +171,28 @@ describe('the next step', () => {
         }
       }
     }
-    expect(combinations).toBe((9 * 2 + 3 + 4) * 11 * 9);
+    expect(combinations).toBe((9 * 2 + 3 + 5) * 11 * 9);
+  });
+});
+
+describe('a cancelation on cal.com of which we hear late', () => {
+  const { booking } = bookings.confirmed;
+  const heard = (by: 'candidate' | 'interviewer', latest: Date, now: Date) =>
+    nextStep(
+      factsOf(booking, { payment: payments.captured, calendar: { kind: 'cancelled', by, latest } }),
+      now,
+    );
+
+  it('is followed after the end, too, where it came before the start', () => {
+    expect(heard('interviewer', justBefore(START), END)).toEqual(follows('interviewer', true));
+    expect(heard('candidate', justBefore(START), END)).toEqual(follows('candidate', false));
+    expect(heard('interviewer', START, END)).toEqual({ do: 'complete' });
+  });
+
+  it('costs the candidate nothing where it was free when they canceled', () => {
+    expect(heard('candidate', CUT_OFF, START)).toEqual(follows('candidate', true));
+    expect(heard('candidate', new Date(CUT_OFF.getTime() + 1), START)).toEqual(follows('candidate', false));
+    expect(heard('candidate', CUT_OFF, END)).toEqual(follows('candidate', true));
   });
 });
 

@@ -2,6 +2,7 @@ import type { RefundCause } from './change-domain.ts';
 import { cancelsFree } from './change-domain.ts';
 import type { Booking, EndReason } from './domain.ts';
 import {
+  type CalendarView,
   type Captured,
   type DisputeView,
   type Facts,
@@ -177,12 +178,7 @@ function differs(booking: Booking, refunds: readonly Refund[], payment: Captured
 
 function settleSession({ booking, wish, calendar }: Facts, now: Date): Step {
   if (booking.state === 'completed') return { do: 'done' };
-  // What takes place takes place here. Only a move to a time ahead, of which we were not told, says otherwise.
-  if (now >= booking.endsAt) {
-    const isThere = calendar.kind === 'pending' || calendar.kind === 'accepted';
-    const isMoved = isThere && calendar.uid !== booking.calcomUid && calendar.startsAt > now;
-    if (!isMoved) return { do: 'complete' };
-  }
+  if (now >= booking.endsAt && isOver(booking, calendar, now)) return { do: 'complete' };
   switch (calendar.kind) {
     case 'unknown':
       return { do: 'ask-again' };
@@ -198,12 +194,32 @@ function settleSession({ booking, wish, calendar }: Facts, now: Date): Step {
     case 'rejected':
       return { do: 'follow-cancellation', by: 'interviewer', refund: 'interviewer-cancelled' };
     case 'cancelled': {
-      const keeps = calendar.by === 'candidate' && !cancelsFree(booking, now);
+      // Told late, they still canceled when they did.
+      const keeps = calendar.by === 'candidate' && !cancelsFree(booking, calendar.latest ?? now);
       const refund = keeps ? null : (`${calendar.by}-cancelled` as const);
       return { do: 'follow-cancellation', by: calendar.by, refund };
     }
     case 'missing':
       return { do: 'wait', until: booking.endsAt };
+  }
+}
+
+/**
+ * Whether a session whose end has come took place. What is there takes place here: only a move to a time ahead and
+ * a cancelation before the start, of which we were not told, say otherwise. Silence is believed after a while.
+ */
+function isOver(booking: Booking, calendar: CalendarView, now: Date): boolean {
+  switch (calendar.kind) {
+    case 'unknown':
+      return now.getTime() >= booking.endsAt.getTime() + POLICY.believedOverMinutes * MINUTE;
+    case 'pending':
+    case 'accepted':
+      return calendar.uid === booking.calcomUid || calendar.startsAt <= now;
+    case 'cancelled':
+      return calendar.latest === null || calendar.latest >= booking.startsAt;
+    case 'rejected':
+    case 'missing':
+      return true;
   }
 }
 

@@ -62,14 +62,15 @@ export interface SlotView {
 
 /**
  * The slot as cal.com tells it. `missing`: it knows no such booking. `unknown`: it does not answer.
- * `uid` differs from the booking's once it was rescheduled over there.
+ * `uid` differs from the booking's once it was rescheduled over there. It was cancelled at `latest` or before;
+ * null where cal.com does not say.
  */
 export type CalendarView =
   | { kind: 'unknown' }
   | ({ kind: 'pending' } & SlotView)
   | ({ kind: 'accepted' } & SlotView)
   | { kind: 'rejected' }
-  | { kind: 'cancelled'; by: 'candidate' | 'interviewer' }
+  | { kind: 'cancelled'; by: 'candidate' | 'interviewer'; latest: Date | null }
   | { kind: 'missing' };
 
 /** A refund of ours. One at a time that has not failed. */

@@ -58,7 +58,9 @@ async function viewOf(deps: Deps, access: CalendarAccess, uid: string): Promise<
   }
   if (!slot) return { kind: 'missing' };
   if (slot.status === 'rejected') return { kind: 'rejected' };
-  if (slot.status === 'cancelled') return { kind: 'cancelled', by: slot.cancelledBy };
+  if (slot.status === 'cancelled') {
+    return { kind: 'cancelled', by: slot.cancelledBy, latest: slot.changedAt };
+  }
   const { startsAt, endsAt, meetingUrl } = slot;
   return { kind: slot.status, uid: slot.uid, startsAt, endsAt, meetingUrl };
 }

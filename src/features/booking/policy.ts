@@ -14,6 +14,8 @@ export const POLICY = {
   linkDaysAfterSession: 90,
   /** The guarantee, unless GUARANTEE_DAYS says otherwise: a week to sleep on it, and to ask a friend. */
   guaranteeDays: 7,
+  /** A session that has ended is believed to have taken place where cal.com can't be asked for so long. */
+  believedOverMinutes: 60,
   /** Canceling is free until so many hours before, unless FREE_CANCEL_HOURS says otherwise: a day to fill the slot. */
   freeCancelHours: 24,
   /** From so many minutes after the start somebody may be said not to have come: calls begin late. */

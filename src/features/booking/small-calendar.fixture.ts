@@ -63,7 +63,7 @@ export class SmallCalendar {
     if (!this.answers) return { kind: 'unknown' };
     const { uid, status, startsAt, cancelledBy } = this.last;
     if (status === 'rejected') return { kind: 'rejected' };
-    if (status === 'cancelled') return { kind: 'cancelled', by: cancelledBy };
+    if (status === 'cancelled') return { kind: 'cancelled', by: cancelledBy, latest: null };
     const times = { startsAt: new Date(startsAt), endsAt: new Date(startsAt + LENGTH) };
     return { kind: status, uid, ...times, meetingUrl: null };
   }

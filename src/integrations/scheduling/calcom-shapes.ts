@@ -19,6 +19,7 @@ export const bookingShape = z.object({
     meetingUrl: z.string().nullish(),
     rescheduledToUid: z.string().nullish(),
     cancelledByEmail: z.string().nullish(),
+    updatedAt: z.iso.datetime({ offset: true }).nullish().catch(null),
   }),
 });
 
@@ -104,6 +105,7 @@ export function toBooking({ data }: z.infer<typeof bookingShape>): CalendarBooki
     meetingUrl: meetingUrl ?? null,
     movedTo: data.rescheduledToUid ?? null,
     cancelledBy: isAttendee(data) ? 'candidate' : 'interviewer',
+    changedAt: data.updatedAt ? new Date(data.updatedAt) : null,
   };
 }
 

@@ -24,6 +24,8 @@ export interface CalendarBooking {
   movedTo: string | null;
   /** Who called it off. Where the service does not say, the interviewer: then the candidate pays nothing. */
   cancelledBy: 'candidate' | 'interviewer';
+  /** When anything of it changed last, where the service says so: it was called off then or before. */
+  changedAt: Date | null;
 }
 
 /** A booking that changed, as a list tells it. */
