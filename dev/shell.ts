@@ -11,7 +11,7 @@ export function developmentShell(assets: Assets, publicUrl: URL, path: string, o
     publicUrl,
     path,
     theme: 'auto',
-    hasFonts: true,
+    isFirstVisit: false,
     contact: 'help@508.dev',
     sampleData: true,
     terms: { freeCancelHours: 24, guaranteeDays: 7 },

@@ -28,7 +28,7 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { ICON_FILES, urls } from './urls.ts';
 import type { AppEnv } from './web/env.ts';
 import { onError, onNotFound } from './web/errors.tsx';
-import { hasFonts } from './web/fonts.ts';
+import { isFirstVisit } from './web/first-visit.ts';
 import { headers } from './web/headers.ts';
 import { logRequests } from './web/log.ts';
 import { pack } from './web/pack.ts';
@@ -67,7 +67,7 @@ export function createApp(deps: Deps, options: { clientFolder: string | null }):
       publicUrl: deps.config.publicUrl,
       path: c.req.path,
       theme: chosenTheme(c),
-      hasFonts: hasFonts(c),
+      isFirstVisit: isFirstVisit(c),
       contact: deps.config.operatorEmail,
       sampleData: await hasSampleData(),
       terms: deps.config.terms,

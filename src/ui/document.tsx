@@ -55,15 +55,12 @@ export function Document({ area, children, ...page }: PageProps) {
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
-        {/* Everything inline stays off: the page's policy allows no inline script and no eval. */}
+        {/* Everything inline stays off: the page's policy allows no inline script of htmx and no eval. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
         {own.stylesheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
-        {assets.fonts && <Fonts sheet={assets.fonts} isHere={shell.hasFonts} />}
-        {[...assets.scripts, ...own.scripts].map((src) => (
-          <script key={src} type="module" src={src} />
-        ))}
+        <ScriptsAndFonts {...{ assets, area, isFirstVisit: shell.isFirstVisit }} />
         <link rel="icon" href={urls.iconFile('favicon.ico')} sizes="32x32" />
         <link rel="icon" href={urls.icon()} type="image/svg+xml" sizes="any" />
         <link rel="apple-touch-icon" href={urls.iconFile('apple-touch-icon.png')} />
@@ -80,17 +77,38 @@ export function Document({ area, children, ...page }: PageProps) {
 }
 
 /**
- * Our fonts, which nothing that is read waits for: on a first visit `client/fonts.ts` lets them in after the
- * first paint, in stand-ins of the same widths. A browser that has them takes them along with the page.
+ * What nothing that is read waits for. A browser that has it takes it along with the page. On a first visit
+ * `client/after-paint.ts` fetches it once the page is painted, in stand-ins that have the widths of our fonts.
  */
-function Fonts({ sheet, isHere }: { sheet: string; isHere: boolean }) {
-  if (isHere) return <link rel="stylesheet" href={sheet} />;
+function ScriptsAndFonts({
+  assets,
+  area,
+  isFirstVisit,
+}: Pick<Shell, 'assets' | 'isFirstVisit'> & { area: Area }) {
+  const { fonts, afterPaint } = assets;
+  const scripts = [...assets.scripts, ...assets.areas[area].scripts];
+  const fontSheet = fonts && <link rel="stylesheet" href={fonts} />;
+  if (isFirstVisit && afterPaint !== null) {
+    return (
+      <>
+        <script
+          type="module"
+          data-after-paint
+          data-scripts={scripts.join(' ')}
+          data-fonts={fonts}
+          // Our own file, which the page's policy allows by its hash.
+          dangerouslySetInnerHTML={{ __html: afterPaint }}
+        />
+        <noscript>{fontSheet}</noscript>
+      </>
+    );
+  }
   return (
     <>
-      <link rel="stylesheet" href={sheet} media="print" data-fonts />
-      <noscript>
-        <link rel="stylesheet" href={sheet} />
-      </noscript>
+      {fontSheet}
+      {scripts.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
     </>
   );
 }

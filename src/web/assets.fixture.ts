@@ -7,6 +7,7 @@ export const noAssets: Assets = {
   scripts: [],
   areas: { home: nothing, site: nothing, booking: nothing, report: nothing, panel: nothing },
   fonts: null,
+  afterPaint: null,
   fontFiles: developmentAssets.fontFiles,
   paperFonts: developmentAssets.paperFonts,
   development: false,

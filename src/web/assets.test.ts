@@ -15,6 +15,8 @@ beforeAll(async () => {
     source,
     { file: `assets/${source.split('/').at(-1)}` },
   ]);
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'assets/after-paint.ts'), 'later();\n');
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)));
   assets = await builtAssets(folder);
 });
@@ -24,6 +26,10 @@ it('gives each area its own sheet, and a script to the booking and the panel', (
   for (const area of AREAS) expect(assets.areas[area].stylesheets).toEqual([`/assets/${area}.css`]);
   const withScript = AREAS.filter((area) => assets.areas[area].scripts.length > 0);
   expect(withScript).toEqual(['booking', 'panel']);
+});
+
+it('has at hand what a first visit runs, to the byte of what its page says', () => {
+  expect(assets.afterPaint).toBe('later();');
 });
 
 it('names the sources themselves in development', () => {

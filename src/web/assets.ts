@@ -17,6 +17,8 @@ export interface Assets {
   areas: Record<Area, { stylesheets: string[]; scripts: string[] }>;
   /** The sheet that names our fonts, which come after the first paint or from the browser's own store. */
   fonts: string | null;
+  /** The text of the script that fetches scripts and fonts after the first paint; null where all come with the page. */
+  afterPaint: string | null;
   /** The font files themselves, for pictures that the server sets in the same type. */
   fontFiles: string[];
   /** The folder of the fonts that PDF files are set in. */
@@ -29,6 +31,7 @@ export interface Assets {
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = 'src/assets/client/main.ts';
 const FONT_SHEET = 'src/assets/css/fonts.css';
+const AFTER_PAINT = 'src/assets/client/after-paint.ts';
 /** Calendar widget, hold, resume, polling; passkeys and the crop of a photo. */
 const SCRIPTS: Partial<Record<Area, string>> = {
   booking: 'src/assets/client/booking.ts',
@@ -37,7 +40,7 @@ const SCRIPTS: Partial<Record<Area, string>> = {
 const sheetOf = (area: Area): string => `src/assets/css/${area}.css`;
 
 /** Every source that the build starts from. */
-export const SOURCES = [SITE, ...Object.values(SCRIPTS), FONT_SHEET, ...AREAS.map(sheetOf)];
+export const SOURCES = [SITE, AFTER_PAINT, ...Object.values(SCRIPTS), FONT_SHEET, ...AREAS.map(sheetOf)];
 
 /** Built along with the sheet that names them. */
 export const FONTS = ['hubot-sans-latin', 'hubot-sans-latin-ext', 'hubot-sans-vietnamese']
@@ -60,6 +63,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
   };
   return {
     ...served(file),
+    afterPaint: (await readFile(join(folder, file(AFTER_PAINT)), 'utf8')).trim(),
     fontFiles: FONTS.map((source) => join(folder, file(source))),
     // Browsers don't get these: they are no part of the build.
     paperFonts: join(folder, '../..', PAPER),
@@ -70,6 +74,7 @@ export async function builtAssets(folder: string): Promise<Assets> {
 /** The sources themselves, served and reloaded by Vite. */
 export const developmentAssets: Assets = {
   ...served((source) => `/${source}`, ['/@vite/client']),
+  afterPaint: null,
   fontFiles: FONTS.map((source) => join(ROOT, source)),
   paperFonts: join(ROOT, PAPER),
   development: true,

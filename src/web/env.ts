@@ -9,8 +9,8 @@ export interface Shell {
   publicUrl: URL;
   path: string;
   theme: Theme;
-  /** This browser has had our fonts before, as `client/fonts.ts` left word. */
-  hasFonts: boolean;
+  /** This browser has had neither our scripts nor our fonts before. */
+  isFirstVisit: boolean;
   /** A mail address that a person reads. */
   contact: string;
   /** True while the catalogue holds sample people: every page then says so. */

@@ -17,7 +17,7 @@ function answerTo(error: Error, method = 'GET') {
       publicUrl: new URL('https://a.example'),
       path: c.req.path,
       theme: 'auto',
-      hasFonts: true,
+      isFirstVisit: false,
       contact: 'help@a.example',
       sampleData: false,
       terms: { freeCancelHours: 24, guaranteeDays: 7 },

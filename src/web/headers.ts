@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from '../deps.ts';
@@ -49,11 +50,12 @@ export function headers(deps: Deps): MiddlewareHandler<AppEnv> {
 
 function policy(deps: Deps, calendar: string[], frames = calendar): Parameters<typeof secureHeaders>[0] {
   const isHttps = deps.config.publicUrl.protocol === 'https:';
-  const { development } = deps.assets;
+  const { development, afterPaint } = deps.assets;
   return {
     contentSecurityPolicy: {
       defaultSrc: self,
-      scriptSrc: [...self, ...calendar],
+      // The one script that stands in a page, by its hash; no other can.
+      scriptSrc: [...self, ...(afterPaint ? [hashOf(afterPaint)] : []), ...calendar],
       // Vite's messages and the embed's own wrapper bring styles along; nothing else does.
       styleSrc: development || calendar.length > 0 ? [...self, "'unsafe-inline'"] : self,
       // Measures (--m: 60) are set in style attributes; attributes can't run anything.
@@ -75,6 +77,8 @@ function policy(deps: Deps, calendar: string[], frames = calendar): Parameters<t
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   };
 }
+
+const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /** A form that is answered with a redirect to Checkout needs its origin in form-action (Chromium checks it). */
 function stripeOrigin(deps: Deps): string {

@@ -24,43 +24,43 @@ test('any number of chosen filters leaves the page as wide as the screen', PHONE
   expect(over).toBeLessThanOrEqual(0);
 });
 
-test.describe('our fonts', () => {
-  const fetched = (page: Page) => {
-    const fonts: string[] = [];
-    page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
-    return fonts;
-  };
-  const waitsFor = (page: Page) => page.locator('link[data-fonts]');
+test.describe('scripts and fonts', () => {
+  const LATE = /\.(js|woff2)$|\/fonts-[^/]+\.css$/;
+  /** What the page asked for of these, and whether before anybody saw it. */
+  const asked = (page: Page) =>
+    page.evaluate((late) => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+      const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      return files
+        .filter(({ name }) => new RegExp(late).test(name))
+        .map(({ name, startTime, transferSize }) => ({ name, early: startTime < paint, transferSize }));
+    }, LATE.source);
+  const early = async (page: Page) => (await asked(page)).filter((file) => file.early);
 
-  test('come after the first paint on a first visit, and with the page from then on', async ({ page }) => {
-    await page.goto('/');
-    await ownFonts(page);
-    const fetchedFiles = await page.evaluate(() =>
-      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .filter(({ name, transferSize }) => name.endsWith('.woff2') && transferSize > 0)
-        .map(({ name }) => name),
-    );
-    expect(fetchedFiles, 'each file once').toHaveLength(new Set(fetchedFiles).size);
-    expect(fetchedFiles.length).toBeGreaterThan(0);
-    const [paint, first] = await page.evaluate(() => [
-      performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-      Math.min(
-        ...performance
-          .getEntriesByType('resource')
-          .filter(({ name }) => name.endsWith('.woff2'))
-          .map(({ startTime }) => startTime),
-      ),
-    ]);
-    expect(first).toBeGreaterThan(paint ?? 0);
-    await expect
-      .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-      .toContain('fonts');
-    await page.goto('/interviewers');
-    await expect(waitsFor(page)).toHaveCount(0);
-    await ownFonts(page);
-  });
+  for (const path of ['/', '/interviewers/oskar-nowak/book', '/admin/sign-in']) {
+    test(`of ${path} come after the first paint on a first visit, and with the page from then on`, async ({
+      page,
+    }) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(path);
+      await ownFonts(page);
+      const files = await asked(page);
+      expect(files.map(({ name }) => name)).toContainEqual(expect.stringMatching(/\/main-[^/]+\.js$/));
+      expect(files.filter((file) => file.early)).toEqual([]);
+      const fetched = files.filter(({ transferSize }) => transferSize > 0).map(({ name }) => name);
+      expect(fetched, 'each file once').toHaveLength(new Set(fetched).size);
+      await expect
+        .poll(async () => (await page.context().cookies()).map(({ name }) => name))
+        .toContain('fonts');
+      await page.goto('/interviewers');
+      await ownFonts(page);
+      expect((await early(page)).map(({ name }) => name)).toContainEqual(expect.stringMatching(/\/main-/));
+      expect(complaints).toEqual([]);
+    });
+  }
 
-  test('come without one that can’t be fetched', async ({ page }) => {
+  test('come without a font that can’t be fetched', async ({ page }) => {
     await page.route('**/martian-mono-*.woff2', (route) => route.abort());
     await page.goto('/');
     await ownFonts(page);
@@ -69,8 +69,9 @@ test.describe('our fonts', () => {
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('come with every page', async ({ page }) => {
-      const fonts = fetched(page);
+    test('are fonts alone, and come with every page', async ({ page }) => {
+      const fonts: string[] = [];
+      page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
       await page.goto('/', { waitUntil: 'networkidle' });
       expect(fonts.length).toBeGreaterThan(0);
     });

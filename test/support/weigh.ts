@@ -32,7 +32,7 @@ export async function weigh(url: string, headers: Record<string, string> = {}): 
   return { bytes, total: Object.values(bytes).reduce((sum, size) => sum + size, 0), foreign };
 }
 
-/** Everything that a browser fetches for this HTML by itself; of the icons the one it prefers. */
+/** Everything that a browser fetches for this HTML, also after the paint; of the icons the one it prefers. */
 function* resources(html: string): Generator<string> {
   for (const [tag] of html.matchAll(/<(?:link|script|img|iframe|source)\b[^>]*>/g)) {
     const rel = /\brel="([^"]+)"/.exec(tag)?.[1] ?? '';
@@ -41,6 +41,7 @@ function* resources(html: string): Generator<string> {
     }
     const address = /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1];
     if (address) yield address.replaceAll('&amp;', '&');
+    yield* /\bdata-scripts="([^"]+)"/.exec(tag)?.[1]?.split(' ') ?? [];
   }
 }
 

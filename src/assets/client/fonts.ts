@@ -1,34 +1,20 @@
 import { keepCookie } from './cookie.ts';
 
 /**
- * Lets our fonts in once the page has been painted, and leaves word that they are here: the server then sends
- * them along with the next page, where they change nothing that has been seen.
+ * Lets in the fonts that `after-paint.ts` asked for on a first visit, and leaves word that they are here: the server
+ * then sends scripts and fonts along with the next page, where they change nothing that has been seen.
  */
-export function letFontsIn(): void {
+export async function letFontsIn(): Promise<void> {
   const link = document.querySelector<HTMLLinkElement>('link[data-fonts]');
   if (!link) return;
-  afterPaint(async () => {
-    const sheet = link.sheet ?? (await loaded(link));
-    if (!sheet) return;
-    const faces = facesOf(sheet.cssRules);
-    // One that does not come keeps no other out.
-    await Promise.allSettled(faces.filter(isEveryPages).map((face) => face.load()));
-    // All in one go: the page is set anew once, not once for each of them.
-    for (const face of faces) document.fonts.add(face);
-    keepCookie('fonts', 'kept');
-  });
-}
-
-function afterPaint(then: () => void): void {
-  const observer = new PerformanceObserver((seen) => {
-    // The background alone is a first paint as well.
-    if (seen.getEntriesByName('first-contentful-paint').length === 0) return;
-    observer.disconnect();
-    then();
-  });
-  if (PerformanceObserver.supportedEntryTypes.includes('paint'))
-    observer.observe({ type: 'paint', buffered: true });
-  else then();
+  const sheet = link.sheet ?? (await loaded(link));
+  if (!sheet) return;
+  const faces = facesOf(sheet.cssRules);
+  // One that does not come keeps no other out.
+  await Promise.allSettled(faces.filter(isEveryPages).map((face) => face.load()));
+  // All in one go: the page is set anew once, not once for each of them.
+  for (const face of faces) document.fonts.add(face);
+  keepCookie('fonts', 'kept');
 }
 
 const loaded = (link: HTMLLinkElement) =>

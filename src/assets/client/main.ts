@@ -9,7 +9,7 @@ import { rememberTheme } from './theme.ts';
 import { rememberTimeZone } from './time-zone.ts';
 import { sayWhenUnreachable } from './unreachable.ts';
 
-letFontsIn();
+void letFontsIn();
 rememberTimeZone();
 rememberTheme();
 openDialogsFromServer();

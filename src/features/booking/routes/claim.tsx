@@ -65,7 +65,7 @@ export function claimRoutes(deps: Deps): Hono<AppEnv> {
       return pageText(<TimePage shell={shell} {...timeProps(deps, interviewer)} problem={problem} />);
     },
     ({ shell, interviewer, kind, zone, isFragment }) =>
-      JSON.stringify([interviewer.id, kind, zone, isFragment, shell.theme, shell.hasFonts]),
+      JSON.stringify([interviewer.id, kind, zone, isFragment, shell.theme, shell.isFirstVisit]),
   );
 
   app.get(urls.book(':slug'), async (c) => {

@@ -44,7 +44,7 @@ const shell: Shell = {
   publicUrl: new URL('https://interviews.508.dev'),
   path: '/',
   theme: 'auto',
-  hasFonts: true,
+  isFirstVisit: false,
   contact: 'help@508.dev',
   sampleData: false,
   terms: { freeCancelHours: 24, guaranteeDays: 7 },
