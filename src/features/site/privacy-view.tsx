@@ -85,7 +85,11 @@ const KEPT = [
     why: 'Light or dark, if you pressed the switch, so that pages come in it.',
     days: '1 year',
   },
-  { name: 'fonts', why: 'Says that this browser has our fonts and scripts, so that pages come with them.', days: '1 year' },
+  {
+    name: 'fonts',
+    why: 'Says that this browser has our fonts and scripts, so that pages come with them.',
+    days: '1 year',
+  },
 ];
 
 function Kept() {
