@@ -1,17 +1,32 @@
 import type { Page } from '@playwright/test';
+import type { Selectable } from 'kysely';
+import type { DB } from '../../src/db/tables.ts';
 import { accountsOn } from '../support/calendars.ts';
 import { type BrowserWorld, expect, PHONE, test } from './fixtures.ts';
 import { signIn } from './steps.ts';
 
 // An interviewer connects cal.com, sees it break, puts it right and ends it: with the script and without it.
 
+/** Calendars taken away, to be given back: other tests book through the same people. */
+const taken: Selectable<DB['calcomConnections']>[] = [];
+
 /** Somebody without a calendar, and an account on cal.com for them; its key. */
 async function newcomer({ db, far }: BrowserWorld, slug: string, username: string): Promise<string> {
   const person = db.selectFrom('interviewers').select('id').where('slug', '=', slug);
   const { id } = await person.executeTakeFirstOrThrow();
-  await db.deleteFrom('calcomConnections').where('interviewerId', '=', id).execute();
+  taken.push(
+    ...(await db.deleteFrom('calcomConnections').where('interviewerId', '=', id).returningAll().execute()),
+  );
   return accountsOn(far).signUp(username, [{ slug: 'chat', title: 'A chat', lengthInMinutes: 30 }]);
 }
+
+test.afterEach(async ({ world: { db } }) => {
+  for (const connection of taken.splice(0)) {
+    const { interviewerId } = connection;
+    await db.deleteFrom('calcomConnections').where('interviewerId', '=', interviewerId).execute();
+    await db.insertInto('calcomConnections').values(connection).execute();
+  }
+});
 
 const wrong = (page: Page) => page.getByRole('heading', { name: /: Wrong$/ });
 
