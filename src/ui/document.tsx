@@ -55,7 +55,7 @@ export function Document({ area, children, ...page }: PageProps) {
         <meta name="theme-color" content="#f9fcfc" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b1216" media="(prefers-color-scheme: dark)" />
         <meta name="color-scheme" content="light dark" />
-        {/* Everything inline stays off: the page's policy allows no inline script of htmx and no eval. */}
+        {/* Everything inline stays off: the page's policy allows no eval, and no inline script but after-paint's. */}
         <meta name="htmx-config" content={HTMX_CONFIG} />
         {own.stylesheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />

@@ -15,6 +15,15 @@ test('the home page’s open times come in the visitor’s zone by the time they
   }
 });
 
+test('a browser whose clock is not asked by Temporal tells its zone as well', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Temporal'));
+  await page.goto('/');
+  await expect
+    .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'tz')?.value)
+    // `Intl` still has the older of its names.
+    .toBe(encodeURIComponent('Asia/Calcutta'));
+});
+
 test('any number of chosen filters leaves the page as wide as the screen', PHONE, async ({ page }) => {
   await page.goto(
     '/interviewers?subject=coding&subject=debugging&technology=rust&technology=go&max=200&when=week&language=English',
@@ -27,14 +36,16 @@ test('any number of chosen filters leaves the page as wide as the screen', PHONE
 test.describe('scripts and fonts', () => {
   const LATE = /\.(js|woff2)$|\/fonts-[^/]+\.css$/;
   /** What the page asked for of these, and whether before anybody saw it. */
-  const asked = (page: Page) =>
-    page.evaluate((late) => {
+  const asked = async (page: Page) => {
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    return page.evaluate((late) => {
       const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
       const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
       return files
         .filter(({ name }) => new RegExp(late).test(name))
         .map(({ name, startTime, transferSize }) => ({ name, early: startTime < paint, transferSize }));
     }, LATE.source);
+  };
   const early = async (page: Page) => (await asked(page)).filter((file) => file.early);
 
   for (const path of ['/', '/interviewers/oskar-nowak/book', '/admin/sign-in']) {

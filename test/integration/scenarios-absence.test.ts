@@ -3,7 +3,6 @@ import { cancelBooking, reportAbsence } from '../../src/features/booking/change-
 import { converge } from '../../src/features/booking/converge.ts';
 import { bookingsOf } from '../support/booked.ts';
 import { inWorld } from '../support/in-world.ts';
-import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 
 // Who does not come: docs/scenarios.md, 25. Guards to take out, to see a test here fail: the refund in `settleCallOff`
@@ -17,18 +16,12 @@ const world = inWorld();
 const on = bookingsOf(() => world);
 const deps = () => world.application.deps;
 
-const refunded = (id: string) =>
-  until(async () => {
-    const { refunds } = await moneyOf(world, id);
-    return refunds.length > 0 && refunds;
-  });
-
 describe('scenario 25: the interviewer is not there', () => {
   it('scenario 25: cancels hours before, and the candidate gets everything back and is told', async () => {
     const { id } = await on.confirmed(CAMILA, 'Let Down');
     await on.startsIn(id, HOUR);
     await cancelBooking(deps(), id, { by: 'interviewer', note: 'Ill, sorry.' });
-    expect(await refunded(id)).toMatchObject([{ amount: 120_00, status: 'succeeded' }]);
+    expect(await on.refunded(id)).toMatchObject([{ amount: 120_00, status: 'succeeded' }]);
     expect(await on.mailsOf(id)).toContain('cancelled-candidate');
   });
 
@@ -36,7 +29,7 @@ describe('scenario 25: the interviewer is not there', () => {
     const { id, row } = await on.confirmed(CAMILA, 'Let Down Elsewhere');
     await on.asHost(CAMILA, `${row.calcomUid}/cancel`, { cancellationReason: 'ill' });
     await on.settled(id, ({ state }) => state === 'cancelled', 'the cancelation is followed');
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
     expect(await on.mailsOf(id)).toContain('cancelled-candidate');
   });
 
@@ -51,14 +44,14 @@ describe('scenario 25: the interviewer is not there', () => {
     await world.calcom.post('faults', { api: null });
     const row = await on.settled(id, ({ state }) => state !== 'confirmed', 'cal.com is heard');
     expect(row).toMatchObject({ state: 'cancelled' });
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
   });
 
   it('scenario 25: says afterwards that they did not come, and everything goes back', async () => {
     const { id } = await on.over(CAMILA, 'Waited In Vain', 0.5 * HOUR);
     const told = await reportAbsence(deps(), id, { who: 'interviewer', note: 'My train stood still.' });
     expect(told).toMatchObject({ booking: { state: 'cancelled', absent: 'interviewer' } });
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
   });
 
   it('scenario 25: a candidate who does not come gets nothing back, and is told', async () => {

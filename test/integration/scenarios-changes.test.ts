@@ -8,8 +8,7 @@ import { moneyOf } from '../support/stripe-state.ts';
 import { until } from '../support/until.ts';
 
 // What happens to a booking after it was paid: docs/scenarios.md, 24, 26, 27 and 36. Guards to take out, to see a
-// test here fail: `cancelsFree` always true (24), `moveTo` not raising the
-// sequence (26), `putBack` left out (26), the row lock in `withBooking` (27).
+// test here fail: `cancelsFree` always true (24), `moveTo` not raising the sequence (26), `putBack` left out (26), the row lock in `withBooking` (27).
 
 const [ADAEZE, CAMILA, RUTH] = ['adaeze-okonkwo', 'camila-restrepo', 'ruth-mwangi'];
 const HOUR = 3_600_000;
@@ -27,18 +26,12 @@ const moveThere = (slug: string, uid: string, start: string, by = `${slug}@demo.
 const bookedThere = async (name: string) =>
   (await world.calcom.state()).bookings.filter(({ attendee }) => attendee.name === name);
 
-const refunded = (id: string) =>
-  until(async () => {
-    const { refunds } = await moneyOf(world, id);
-    return refunds.length > 0 && refunds;
-  });
-
 describe('scenario 24: the candidate cancels', () => {
   it('scenario 24: before the cut-off, and gets everything back; cal.com is canceled, both are told', async () => {
     const { id, row } = await on.confirmed(ADAEZE, 'Early Bird');
     const done = await cancelBooking(deps(), id, { by: 'candidate', note: 'An offer came.' });
     expect(done).toMatchObject({ booking: { state: 'cancelled' } });
-    expect(await refunded(id)).toMatchObject([{ amount: 150_00, status: 'succeeded' }]);
+    expect(await on.refunded(id)).toMatchObject([{ amount: 150_00, status: 'succeeded' }]);
     await on.settled(id, ({ calendarReleasedAt }) => calendarReleasedAt !== null, 'the slot is free');
     expect((await on.calendarOf(row.calcomUid))?.status).toBe('cancelled');
     const told = ['cancelled-candidate', 'cancelled-interviewer'];
@@ -60,7 +53,7 @@ describe('scenario 24: the candidate cancels', () => {
     await deps().db.updateTable('bookings').set({ freeCancelHours: 2 }).where('id', '=', id).execute();
     await on.startsIn(id, 3 * HOUR);
     await cancelBooking(deps(), id, { by: 'candidate', note: '' });
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
   });
 });
 
@@ -157,7 +150,7 @@ describe('scenario 27: cancel and reschedule at the same moment', () => {
     ]);
     expect(canceled).toMatchObject({ booking: { state: 'cancelled' } });
     await on.settled(id, ({ calendarReleasedAt }) => calendarReleasedAt !== null, 'nothing is held');
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
     const mine = await bookedThere(`Both At Once ${attempt}`);
     expect(mine.map(({ status }) => status)).not.toContain('accepted');
   });
@@ -169,7 +162,7 @@ describe('scenario 27: cancel and reschedule at the same moment', () => {
       cancelBooking(deps(), id, { by: 'interviewer', note: '' }),
     ]);
     expect(answers.filter((answer) => 'booking' in answer)).toHaveLength(1);
-    expect(await refunded(id)).toHaveLength(1);
+    expect(await on.refunded(id)).toHaveLength(1);
     expect(await on.refundsOf(id)).toHaveLength(1);
   });
 });

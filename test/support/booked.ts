@@ -112,6 +112,15 @@ export function bookingsOf(world: () => World) {
         },
         { what: `a refund is ${state}` },
       ),
+    /** What Stripe has given back, once it has given anything back. */
+    refunded: (id: string) =>
+      until(
+        async () => {
+          const { refunds } = await moneyOf(world(), id);
+          return refunds.length > 0 && refunds;
+        },
+        { what: 'money goes back' },
+      ),
     /** Stripe no longer holds what the candidate's card was good for. */
     moneyLetGo: (id: string) =>
       until(async () => (await moneyOf(world(), id)).intents[0]?.status === 'canceled', {

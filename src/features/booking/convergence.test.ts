@@ -175,6 +175,18 @@ describe('the next step', () => {
   });
 });
 
+describe('a session that has ended while cal.com is silent', () => {
+  it('is believed to have taken place after the hour, and not a moment sooner', () => {
+    const at = (now: Date) =>
+      nextStep(
+        factsOf(bookings.confirmed.booking, { payment: payments.captured, calendar: { kind: 'unknown' } }),
+        now,
+      );
+    expect(at(justBefore(bookings.confirmed.moments.settled))).toEqual(ASK_AGAIN);
+    expect(at(bookings.confirmed.moments.settled)).toEqual({ do: 'complete' });
+  });
+});
+
 describe('a cancelation on cal.com of which we hear late', () => {
   const { booking } = bookings.confirmed;
   const heard = (by: 'candidate' | 'interviewer', latest: Date, now: Date) =>
